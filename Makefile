@@ -1,0 +1,58 @@
+# Set-up in two commands: make build, make test. Everything else is plain go
+# and npm commands, which can be run by hand as well.
+
+THEME := themes/nhs
+TESTS := internal/browsertest
+FLAGS :=
+FUZZTIME := 30s
+# The tests look at the site as it stood then.
+AT := 2026-11-22T09:00:00Z
+
+.PHONY: build serve check theme test fuzz clean bin/involve
+
+## build: the theme's assets if need be, then the site in public/
+build: bin/involve
+	bin/involve build $(FLAGS)
+
+## serve: the site with live reload at http://127.0.0.1:8080
+serve: bin/involve
+	bin/involve serve $(FLAGS)
+
+## check: everything that is wrong with the content
+check: bin/involve
+	bin/involve check $(FLAGS)
+
+## bin/involve: the program, with the theme inside
+bin/involve: theme
+	@command -v go >/dev/null || { echo "go is missing: install Go 1.26 or later" >&2; exit 1; }
+	go build -o $@ ./cmd/involve
+
+## theme: the theme's assets, when their sources or the lock file are newer
+theme: $(THEME)/dist/theme.js
+
+$(THEME)/dist/theme.js: $(THEME)/node_modules/.package-lock.json $(THEME)/package.json $(THEME)/build.js $(shell find $(THEME)/src -type f)
+	npm run --silent build --prefix $(THEME)
+	@touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or later (on Debian: apt-get install nodejs npm)" >&2; exit 1; }
+	npm ci --no-audit --no-fund --prefix $*
+	@touch $@
+
+## test: everything, on a machine with Go and Node; installs the rest through apt
+test: bin/involve $(TESTS)/node_modules/.package-lock.json
+	.ci/install
+	@test -z "$$(gofmt -l cmd internal themes/*.go)" || { echo "gofmt would change:"; gofmt -l cmd internal themes/*.go; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	go mod tidy -diff
+	go test -race -shuffle=on ./...
+	AT=$(AT) .ci/browser-tests
+
+## fuzz: each fuzz target for FUZZTIME
+fuzz: theme
+	FUZZTIME=$(FUZZTIME) .ci/fuzz
+
+clean:
+	rm -rf bin public $(THEME)/node_modules $(TESTS)/node_modules
+	find $(THEME)/dist -mindepth 1 ! -name .gitkeep -delete
