@@ -1,0 +1,114 @@
+package diag
+
+import (
+	"io"
+	"net/url"
+	"path"
+	"slices"
+)
+
+const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name  string      `json:"name"`
+		Rules []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID string `json:"id"`
+	}
+	sarifResult struct {
+		RuleID    string          `json:"ruleId"`
+		RuleIndex int             `json:"ruleIndex"`
+		Level     string          `json:"level"`
+		Message   sarifMessage    `json:"message"`
+		Locations []sarifLocation `json:"locations,omitempty"`
+	}
+	sarifMessage struct {
+		Text string `json:"text"`
+	}
+	sarifLocation struct {
+		PhysicalLocation sarifPlace `json:"physicalLocation"`
+	}
+	sarifPlace struct {
+		ArtifactLocation sarifFile   `json:"artifactLocation"`
+		Region           sarifRegion `json:"region"`
+	}
+	sarifFile struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
+	}
+)
+
+// SARIF writes the list as a SARIF 2.1.0 log. The prefix goes before every
+// path: it is the site's folder from the root of the Git repository, with
+// forward slashes, or "".
+func (l List) SARIF(w io.Writer, prefix string) error {
+	var names []string
+	for _, d := range l {
+		names = append(names, d.Rule)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+
+	rules := make([]sarifRule, 0, len(names))
+	for _, name := range names {
+		rules = append(rules, sarifRule{name})
+	}
+	results := make([]sarifResult, 0, len(l))
+	for _, d := range l {
+		index, _ := slices.BinarySearch(names, d.Rule)
+		results = append(results, sarifResult{
+			RuleID:    d.Rule,
+			RuleIndex: index,
+			Level:     d.Severity.sarif(),
+			Message:   sarifMessage{d.advice()},
+			Locations: d.Pos.sarif(prefix),
+		})
+	}
+	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{{
+		Tool:       sarifTool{sarifDriver{"involve", rules}},
+		ColumnKind: "unicodeCodePoints",
+		Results:    results,
+	}}})
+}
+
+func (s Severity) sarif() string {
+	if s == Info {
+		return "note"
+	}
+	return s.String()
+}
+
+func (p Pos) sarif(prefix string) []sarifLocation {
+	if p.Path == "" {
+		return nil
+	}
+	// GitHub refuses a result without a line.
+	region := sarifRegion{StartLine: max(p.Line, 1)}
+	if p.Line > 0 && p.Col > 0 {
+		region.StartColumn = p.Col
+		if p.EndCol > p.Col {
+			region.EndColumn = p.EndCol
+		}
+	}
+	uri := url.URL{Path: path.Join(prefix, p.Path)}
+	return []sarifLocation{{sarifPlace{sarifFile{uri.String()}, region}}}
+}

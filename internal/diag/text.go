@@ -1,0 +1,190 @@
+package diag
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+const (
+	maxShown   = 100 // diagnostics printed by Text
+	maxExcerpt = 70  // characters of a source line, so that it fits a terminal of 80 columns
+	tab        = "    "
+)
+
+// Text writes the list for people: each diagnostic with its source line, read
+// from fsys, a caret below the place, and the hint. A source line that cannot
+// be read is left out, and so are all of them when fsys is nil. Of more than
+// 100 diagnostics it prints 100, errors first, and how many there are besides.
+// Nothing from the content reaches w as a control character.
+func (l List) Text(w io.Writer, fsys fs.FS, colour bool) error {
+	shown := l
+	if len(l) > maxShown {
+		shown = slices.Clone(l)
+		slices.SortStableFunc(shown, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+		shown = shown[:maxShown]
+	}
+	var b bytes.Buffer
+	src := source{fsys: fsys, files: make(map[string][]string)}
+	for _, d := range shown {
+		severity := d.Severity.String()
+		if colour {
+			severity = d.Severity.ansi() + severity + "\x1b[0m"
+		}
+		fmt.Fprintln(&b, d.headline(severity))
+		if line, ok := src.line(d.Path, d.Line); ok {
+			text, mark := excerpt(line, d.Col, d.EndCol)
+			number := fmt.Sprintf("%4d", d.Line)
+			fmt.Fprintf(&b, "%s | %s\n", number, text)
+			if mark != "" {
+				fmt.Fprintf(&b, "%*s | %s\n", len(number), "", mark)
+			}
+		}
+		if d.Hint != "" {
+			fmt.Fprintf(&b, "   hint: %s\n", clean(d.Hint))
+		}
+	}
+	if more := len(l) - len(shown); more > 0 {
+		fmt.Fprintf(&b, "… and %d more\n", more)
+	}
+	_, err := b.WriteTo(w)
+	return err
+}
+
+// Summary counts the list by severity and names the place to begin with: the
+// first of the worst. It is "" for an empty list.
+func (l List) Summary() string {
+	if len(l) == 0 {
+		return ""
+	}
+	var counts []string
+	for _, s := range []Severity{Error, Warning, Info} {
+		switch n := l.Count(s); n {
+		case 0:
+		case 1:
+			counts = append(counts, "1 "+s.String())
+		default:
+			counts = append(counts, fmt.Sprintf("%d %ss", n, s))
+		}
+	}
+	summary := strings.Join(counts, ", ")
+	first := slices.MinFunc(l, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+	if first.Path != "" {
+		summary += ": begin with " + first.Pos.String()
+	}
+	return summary
+}
+
+func (s Severity) ansi() string {
+	switch s {
+	case Error:
+		return "\x1b[31m"
+	case Warning:
+		return "\x1b[33m"
+	default:
+		return "\x1b[36m"
+	}
+}
+
+// source remembers the lines of the files it has read.
+type source struct {
+	fsys  fs.FS
+	files map[string][]string
+}
+
+func (s source) line(path string, n int) (line string, ok bool) {
+	if s.fsys == nil || path == "" || n < 1 {
+		return "", false
+	}
+	lines, seen := s.files[path]
+	if !seen {
+		// A file that cannot be read is often what the diagnostic is about.
+		if data, err := fs.ReadFile(s.fsys, path); err == nil {
+			lines = strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n")
+		}
+		s.files[path] = lines
+	}
+	if n > len(lines) {
+		return "", false
+	}
+	return strings.TrimSuffix(lines[n-1], "\r"), true
+}
+
+// excerpt returns the part of a source line around col, and the carets to
+// print below it: from col to end, one when end is not after col, one behind
+// the line when col is, none when col is 0.
+func excerpt(line string, col, end int) (text, mark string) {
+	runes := []rune(line)
+	col = min(col, len(runes)+1)
+	from, to := 0, len(runes)
+	if to > maxExcerpt {
+		from = min(max(0, col-1-maxExcerpt/3), to-maxExcerpt)
+		to = from + maxExcerpt
+	}
+	var t, m strings.Builder
+	if from > 0 {
+		t.WriteString("…")
+		m.WriteString(" ")
+	}
+	for i := from; i < to; i++ {
+		cell, width := string(visible(runes[i])), 1
+		switch {
+		case runes[i] == '\t':
+			cell, width = tab, len(tab)
+		case i+1 != col && joins(runes[i]):
+			width = 0
+		}
+		t.WriteString(cell)
+		fill := " "
+		if i+1 == col || col > 0 && i+1 > col && i+1 < end {
+			fill = "^"
+		}
+		m.WriteString(strings.Repeat(fill, width))
+	}
+	if col == len(runes)+1 {
+		m.WriteString("^")
+	}
+	if to < len(runes) {
+		t.WriteString("…")
+	}
+	return t.String(), strings.TrimRight(m.String(), " ")
+}
+
+// clean makes s fit to be printed on one line of a terminal.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return visible(r)
+	}, s)
+}
+
+// visible replaces what would act on a terminal rather than show on it: control
+// characters, and those that hide text or turn its direction round.
+func visible(r rune) rune {
+	switch {
+	case r < ' ':
+		return '␀' + r
+	case r == 0x7f:
+		return '␡'
+	case hidden(r):
+		return unicode.ReplacementChar
+	}
+	return r
+}
+
+func hidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && !joins(r)
+}
+
+// joins reports whether r takes no column of its own: a combining mark, or one
+// of the two joiners that some scripts and emoji are written with.
+func joins(r rune) bool {
+	return r == '\u200c' || r == '\u200d' || unicode.In(r, unicode.Mn, unicode.Me)
+}
