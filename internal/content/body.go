@@ -1,0 +1,95 @@
+package content
+
+import (
+	"strings"
+
+	"involve/internal/diag"
+)
+
+// A Body is a page's text, read once: HTML with holes for what other files
+// decide (addresses, sizes), and the places of everything that has to be
+// checked against them. The zero Body is an empty text.
+type Body struct {
+	Headings []Heading
+	Refs     []Ref
+	Pieces   []string // HTML; Holes[i] stands between Pieces[i] and Pieces[i+1]
+	Holes    []Hole
+}
+
+// A Heading is one heading of a body.
+type Heading struct {
+	Level int // 2 to 6
+	ID    string
+	Text  string
+	Pos   diag.Pos
+}
+
+// A Ref is what a link or an image in a body points at, as its author wrote it.
+type Ref struct {
+	To    string
+	Image bool
+	Pos   diag.Pos
+}
+
+// A Hole is a place in a body's HTML that waits for something of a Ref.
+type Hole struct {
+	Ref  int // index in Body.Refs
+	Part Part
+}
+
+// A Part is what goes into a [Hole].
+type Part int
+
+// Address is the value of href or src, without quotes. Note is what a link to
+// a document says of it, such as " (PDF, 126KB)". Size is the width and height
+// attributes of an image with a leading space.
+const (
+	Address Part = iota
+	Note
+	Size
+)
+
+// A Filling is what fills the holes of one Ref. Its strings are HTML.
+type Filling struct {
+	Address, Note, Size string
+}
+
+// IsEmpty reports whether the body has no text.
+func (b *Body) IsEmpty() bool {
+	return len(b.Holes) == 0 && strings.TrimSpace(strings.Join(b.Pieces, "")) == ""
+}
+
+// HTML returns the body with every hole filled. It asks fill once for each Ref
+// and is safe for use by several goroutines.
+func (b *Body) HTML(fill func(Ref) Filling) string {
+	if len(b.Holes) == 0 {
+		return strings.Join(b.Pieces, "")
+	}
+	fillings := make([]Filling, len(b.Refs))
+	size := 0
+	for i, r := range b.Refs {
+		fillings[i] = fill(r)
+		size += len(fillings[i].Address) + len(fillings[i].Note) + len(fillings[i].Size)
+	}
+	for _, p := range b.Pieces {
+		size += len(p)
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for i, p := range b.Pieces {
+		out.WriteString(p)
+		if i == len(b.Holes) {
+			break
+		}
+		f := fillings[b.Holes[i].Ref]
+		switch b.Holes[i].Part {
+		case Address:
+			out.WriteString(f.Address)
+		case Note:
+			out.WriteString(f.Note)
+		case Size:
+			out.WriteString(f.Size)
+		}
+	}
+	return out.String()
+}
