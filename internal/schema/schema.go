@@ -1,0 +1,118 @@
+// Package schema is the one table of front-matter keys: what each is called,
+// what it holds, whether it must be there, and what it is for.
+//
+// The table drives the decoding of files, and everything that explains the
+// keys to authors. Each row knows where its value goes in the nouns of package
+// content, so a key cannot be documented without being read, nor read without
+// being documented. The package reads no files and knows no YAML.
+package schema
+
+import (
+	"involve/internal/content"
+)
+
+// A Type is what the value of a key looks like.
+type Type int
+
+// The types. The comment says what [Field.In] returns a pointer to.
+const (
+	Text      Type = iota // string
+	Texts                 // []string: a list of text, where one may stand alone
+	Slug                  // string
+	Term                  // string: a word of a vocabulary
+	Terms                 // []string: words of a vocabulary, where one may stand alone
+	Address               // string: a path of the site, a file, or an https address
+	Addresses             // []string
+	Bool                  // bool
+	Number                // int, 0 or more
+	Day                   // content.Date
+	Moment                // content.When
+	Deadline              // content.Closing
+	Length                // content.Months: 3 months
+	Days                  // time.Duration: 14 days
+	Language              // string: a BCP 47 tag
+	Zone                  // *time.Location
+	Object                // a struct with fields of its own
+	Objects               // a list of such structs
+	Words                 // content.Vocabulary's terms: slug: label, or slug: {label, everywhere}
+	Severity              // map[string]string: a writing rule's name, and error, warning, info or off
+)
+
+// A Field is one key.
+type Field struct {
+	Key        string
+	Type       Type
+	Required   bool
+	Vocabulary string // of Term and Terms; see [Field.Closed]
+	Or         string // a word that may stand alone in place of terms
+	Max        int    // of Text: characters
+	Fields     []Field
+	Help       string // what it is for, in an author's words
+
+	in  func(parent any) any
+	add func(list any) any
+}
+
+// In returns a pointer to the field's place in its parent, which is a pointer
+// to the struct that the table is about.
+func (f *Field) In(parent any) any { return f.in(parent) }
+
+// Add appends an empty element to the list that In returned, and returns a
+// pointer to it.
+func (f *Field) Add(list any) any { return f.add(list) }
+
+// Closed returns the slugs that the field may hold when they are the same for
+// every site, and false when they depend on the site's own files.
+func (f *Field) Closed() ([]string, bool) {
+	switch f.Vocabulary {
+	case "", "group", "stage", "organisation", "area", "topic", "support":
+		return nil, false
+	}
+	return content.BuiltIn(f.Vocabulary).Slugs(), true
+}
+
+// A Kind is one kind of file.
+type Kind struct {
+	Name   string // what authors call it: "opportunity"
+	Fields []Field
+}
+
+// Field returns the row of a key, or nil.
+func (k *Kind) Field(key string) *Field { return Lookup(k.Fields, key) }
+
+// Lookup returns the row of a key, or nil.
+func Lookup(fields []Field, key string) *Field {
+	for i := range fields {
+		if fields[i].Key == key {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// Keys returns the names of the fields in the table's order.
+func Keys(fields []Field) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	return keys
+}
+
+// of makes a field whose place in a T is what get returns.
+func of[T any](f Field, get func(*T) any) Field {
+	f.in = func(parent any) any { return get(parent.(*T)) }
+	return f
+}
+
+// list makes a field that is a list of E.
+func list[T, E any](f Field, get func(*T) *[]E) Field {
+	f.Type = Objects
+	f.in = func(parent any) any { return get(parent.(*T)) }
+	f.add = func(l any) any {
+		s := l.(*[]E)
+		*s = append(*s, *new(E))
+		return &(*s)[len(*s)-1]
+	}
+	return f
+}
