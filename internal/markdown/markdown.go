@@ -1,0 +1,123 @@
+// Package markdown turns the text of one page into a [content.Body].
+//
+// It takes Markdown (CommonMark with tables, strikethrough, definition lists
+// and footnotes) and gives HTML with holes where other files decide, the
+// headings with their ids, and every link and image with its place. A text is
+// parsed once: the tree is checked, then the same tree is written out.
+//
+// It refuses what would go wrong on a page without anyone noticing: HTML, which
+// would be left out, images without alternative text, links without text or
+// with addresses that run code, a second h1, notes that nothing refers to,
+// table cells without a column. It does not know what a link leads to, how well
+// a text is written, or what a page looks like around it.
+//
+// Control characters, which word processors leave behind and nobody can see,
+// count as spaces. Line endings may be of either kind.
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// Body reads src, the Markdown of the file path that begins at the given line
+// of it. The body is whole and safe to print even when there are diagnostics:
+// what they object to is left out of it. It may be called from several
+// goroutines.
+func Body(path string, line int, src []byte) (content.Body, diag.List) {
+	src = clean(src)
+	at := newPlaces(path, line, src)
+
+	pc := parser.NewContext()
+	doc := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
+	notes, _ := pc.Get(notesKey).([]*extast.Footnote)
+
+	c := checker{src: src, at: at, ids: map[string]int{}, opened: map[string]bool{}}
+	c.check(doc, notes)
+	c.diags.Sort()
+
+	body := write(doc, src, at)
+	body.Headings = c.headings
+	return body, c.diags
+}
+
+// markdown is the parser; after its making nothing changes it.
+var markdown = newParser()
+
+func newParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 999),
+		)...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+		)...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		)...),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// notesKey is where a parse keeps its []*extast.Footnote.
+var notesKey = parser.NewContextKey()
+
+// noteParser parses footnotes and remembers each: the tree loses those that
+// nothing refers to.
+type noteParser struct{ parser.BlockParser }
+
+func (p noteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if note, ok := node.(*extast.Footnote); ok {
+		notes, _ := pc.Get(notesKey).([]*extast.Footnote)
+		pc.Set(notesKey, append(notes, note))
+	}
+	return node, state
+}
+
+// clean returns src with bare line feeds and without characters that HTML
+// forbids. It keeps lines and columns: one character stands for another.
+func clean(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	}
+	if bytes.IndexFunc(src, forbidden) < 0 {
+		return src
+	}
+	return bytes.Map(func(r rune) rune {
+		if forbidden(r) {
+			return ' '
+		}
+		return r
+	}, src)
+}
+
+// forbidden reports whether HTML has no place for r. Bytes that are not UTF-8
+// arrive as [unicode.ReplacementChar], which is one of them.
+func forbidden(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case unicode.IsControl(r):
+		return true
+	case r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+		return true // set aside by Unicode for no character
+	}
+	return r == unicode.ReplacementChar
+}

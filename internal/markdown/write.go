@@ -1,0 +1,198 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"involve/internal/content"
+)
+
+// write returns the HTML of a checked tree.
+func write(doc ast.Node, src []byte, at places) content.Body {
+	p := printer{at: at, labels: map[string]int{}}
+	p.Grow(len(src) + len(src)/2)
+	if err := htmlRenderer.Render(&p, src, doc); err != nil {
+		panic(fmt.Sprintf("markdown: %v", err)) // a printer never fails
+	}
+	return p.body()
+}
+
+// A printer collects HTML and where its holes are. It is a [util.BufWriter].
+type printer struct {
+	bytes.Buffer
+	at     places
+	refs   []content.Ref
+	holes  []content.Hole
+	cuts   []int          // the offset of each hole
+	link   int            // the Ref of the link being written
+	labels map[string]int // of tables
+}
+
+func (p *printer) Buffered() int { return p.Len() }
+func (p *printer) Flush() error  { return nil }
+
+// WriteRune writes a numeric character reference's character, unless HTML
+// forbids it.
+func (p *printer) WriteRune(r rune) (int, error) {
+	if forbidden(r) && r != unicode.ReplacementChar {
+		return 0, nil
+	}
+	return p.Buffer.WriteRune(r)
+}
+
+func (p *printer) print(ss ...string) {
+	for _, s := range ss {
+		p.WriteString(s)
+	}
+}
+
+// ref adds a Ref and returns its index.
+func (p *printer) ref(to string, image bool, offset int) int {
+	p.refs = append(p.refs, content.Ref{To: to, Image: image, Pos: p.at.pos(offset)})
+	return len(p.refs) - 1
+}
+
+func (p *printer) hole(ref int, part content.Part) {
+	p.holes = append(p.holes, content.Hole{Ref: ref, Part: part})
+	p.cuts = append(p.cuts, p.Len())
+}
+
+func (p *printer) body() content.Body {
+	if p.Len() == 0 {
+		return content.Body{}
+	}
+	all := p.String()
+	pieces := make([]string, 0, len(p.cuts)+1)
+	from := 0
+	for _, cut := range p.cuts {
+		pieces = append(pieces, all[from:cut])
+		from = cut
+	}
+	return content.Body{Refs: p.refs, Pieces: append(pieces, all[from:]), Holes: p.holes}
+}
+
+// htmlRenderer writes trees; after its making nothing changes it.
+var htmlRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
+	util.Prioritized(goldmarkhtml.NewRenderer(), 1000),
+	util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
+	util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+	util.Prioritized(elements{}, 100),
+))
+
+// elements writes the elements that are ours: those with holes, tables and
+// footnotes. Headings have their ids from the check.
+type elements struct{}
+
+func (elements) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	for kind, print := range map[ast.NodeKind]func(*printer, []byte, ast.Node, bool) ast.WalkStatus{
+		ast.KindHTMLBlock:           skip,
+		ast.KindRawHTML:             skip,
+		ast.KindParagraph:           printParagraph,
+		ast.KindLink:                printLink,
+		ast.KindAutoLink:            printAutoLink,
+		ast.KindImage:               printImage,
+		extast.KindTable:            printTable,
+		extast.KindTableHeader:      printTableHeader,
+		extast.KindTableRow:         printTableRow,
+		extast.KindTableCell:        printTableCell,
+		extast.KindFootnoteLink:     printNoteLink,
+		extast.KindFootnoteBacklink: printNoteBacklink,
+		extast.KindFootnote:         printNote,
+		extast.KindFootnoteList:     printNotes,
+	} {
+		reg.Register(kind, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+			return print(w.(*printer), src, n, entering), nil
+		})
+	}
+}
+
+func skip(*printer, []byte, ast.Node, bool) ast.WalkStatus { return ast.WalkSkipChildren }
+
+func printParagraph(p *printer, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	tag := "p"
+	if n.Parent().Kind() == extast.KindTable {
+		tag = "caption"
+	}
+	if entering {
+		p.print("<", tag, ">")
+	} else {
+		p.print("</", tag, ">\n")
+	}
+	return ast.WalkContinue
+}
+
+func printLink(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*ast.Link)
+	to := resolve(n.Destination)
+	if !leads(to) {
+		return ast.WalkContinue
+	}
+	if !entering {
+		p.hole(p.link, content.Note)
+		p.print("</a>")
+		return ast.WalkContinue
+	}
+	p.link = p.ref(to, false, n.Pos())
+	p.print(`<a href="`)
+	p.hole(p.link, content.Address)
+	p.print(`"`)
+	p.printTitle(n.Title)
+	p.print(">")
+	return ast.WalkContinue
+}
+
+func printAutoLink(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*ast.AutoLink)
+	if !entering {
+		return ast.WalkContinue
+	}
+	label := html.EscapeString(string(n.Label(src)))
+	to := address(n, src)
+	if !leads(to) || inLabel(n) {
+		p.print(label)
+		return ast.WalkContinue
+	}
+	ref := p.ref(to, false, n.Pos())
+	p.print(`<a href="`)
+	p.hole(ref, content.Address)
+	p.print(`">`, label)
+	p.hole(ref, content.Note)
+	p.print("</a>")
+	return ast.WalkContinue
+}
+
+func printImage(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	n := node.(*ast.Image)
+	to := resolve(n.Destination)
+	if !entering || !leads(to) {
+		return ast.WalkSkipChildren
+	}
+	ref := p.ref(to, true, n.Pos())
+	p.print(`<img src="`)
+	p.hole(ref, content.Address)
+	p.print(`"`)
+	p.hole(ref, content.Size)
+	if decorative(n) {
+		p.print(` alt="">`)
+		return ast.WalkSkipChildren
+	}
+	p.print(` alt="`, html.EscapeString(words(n, src)), `"`)
+	p.printTitle(n.Title)
+	p.print(">")
+	return ast.WalkSkipChildren
+}
+
+func (p *printer) printTitle(markdown []byte) {
+	if title := resolve(markdown); title != "" {
+		p.print(` title="`, html.EscapeString(title), `"`)
+	}
+}
