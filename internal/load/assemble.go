@@ -1,0 +1,224 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// Assemble puts documents together. It copies what it changes: documents stay
+// as they are, and can be assembled again.
+//
+// The list holds what is found between files only; each document and the
+// settings have lists of their own. A file whose front matter could not be
+// read is left out of the library.
+func Assemble(settings content.Settings, docs []*Document, files []content.File) (*content.Library, diag.List) {
+	lib := &content.Library{Settings: settings, Files: files}
+	var l diag.List
+	urls := map[string]*content.Page{}
+	for _, doc := range docs {
+		p := doc.page
+		if p.URL == "" {
+			continue
+		}
+		if other := urls[p.URL]; other != nil {
+			l.Add(diag.Diagnostic{
+				Pos: diag.Pos{Path: p.Path}, Rule: "duplicate-url",
+				Message: fmt.Sprintf("this page has the address %s, and so has %s", p.URL, other.Path),
+				Hint:    "rename one of the files; folders below opportunities are not part of the address",
+			})
+			continue
+		}
+		urls[p.URL] = p
+		if doc.whole {
+			doc.place(lib)
+		}
+	}
+	if urls["/"] == nil {
+		l.Add(diag.Diagnostic{
+			Pos: diag.Pos{Path: content.Root + "/index.md"}, Rule: "no-home-page", Message: "the site has no home page",
+			Hint: "make this file, with a title and a summary",
+		})
+	}
+	order(lib)
+	l = append(l, unknownTerms(lib, docs)...)
+	l = append(l, defaults(lib)...)
+	l = append(l, sameIDs(lib)...)
+	return lib, l
+}
+
+// place puts the noun of a document where it belongs.
+func (doc *Document) place(lib *content.Library) {
+	switch doc.Folder {
+	case content.HomeFolder:
+		lib.Home = doc.page
+	case content.GuidanceFolder:
+		lib.Guidance = append(lib.Guidance, doc.page)
+	case content.GroupFolder:
+		lib.Groups = append(lib.Groups, doc.page)
+	case content.StageFolder:
+		lib.Stages = append(lib.Stages, doc.stage)
+	case content.OrganisationFolder:
+		lib.Organisations = append(lib.Organisations, doc.organisation)
+	case content.OpportunityFolder:
+		o := *doc.opportunity
+		lib.Opportunities = append(lib.Opportunities, &o)
+	case content.PageFolder:
+		lib.Pages = append(lib.Pages, doc.page)
+	}
+}
+
+// order sorts what has an order among its siblings. Pages without one come
+// after those that have.
+func order(lib *content.Library) {
+	byOrder := func(a, b *content.Page) int {
+		place := func(p *content.Page) int {
+			if p.Order == 0 {
+				return math.MaxInt
+			}
+			return p.Order
+		}
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
+	}
+	slices.SortFunc(lib.Guidance, byOrder)
+	slices.SortFunc(lib.Groups, byOrder)
+	slices.SortFunc(lib.Pages, byOrder)
+	slices.SortFunc(lib.Stages, func(a, b *content.Stage) int { return byOrder(&a.Page, &b.Page) })
+	slices.SortFunc(lib.Organisations, func(a, b *content.Organisation) int { return byOrder(&a.Page, &b.Page) })
+}
+
+// vocabularies are those that differ from site to site, and where their terms
+// are.
+var vocabularies = map[string]string{
+	"group":        "the groups are the files in content/groups",
+	"stage":        "the stages are the files in content/stages",
+	"organisation": "the organisations are the files in content/organisations",
+	"area":         "the areas are in " + content.SettingsPath,
+	"topic":        "the topics are in " + content.SettingsPath,
+	"support":      "a site adds its own words for support in " + content.SettingsPath,
+}
+
+// unknownTerms finds terms that are in none of the site's vocabularies.
+func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
+	slugs := map[string][]string{}
+	for name := range vocabularies {
+		v, _ := lib.Vocabulary(name)
+		slugs[name] = v.Slugs()
+	}
+	// A term whose own file cannot be read is known all the same.
+	for _, doc := range docs {
+		name := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[doc.Folder]
+		if name != "" && !slices.Contains(slugs[name], doc.page.Slug) {
+			slugs[name] = append(slugs[name], doc.page.Slug)
+		}
+	}
+	known := map[string]map[string]bool{}
+	for name := range vocabularies {
+		known[name] = map[string]bool{}
+		for _, s := range slugs[name] {
+			known[name][s] = true
+		}
+	}
+	for _, doc := range docs {
+		for _, w := range doc.words {
+			if known[w.vocabulary][w.slug] {
+				continue
+			}
+			// Settings that cannot be read may well have the term.
+			if lib.Settings.Keys == nil && !fileTerms(w.vocabulary) {
+				continue
+			}
+			hint := vocabularies[w.vocabulary]
+			if near := diag.Nearest(strings.ToLower(w.slug), slugs[w.vocabulary]); near != "" {
+				hint = fmt.Sprintf("did you mean %q? %s%s.", near, strings.ToUpper(hint[:1]), hint[1:])
+			}
+			l.Add(diag.Diagnostic{
+				Pos: doc.page.Pos(w.key), Rule: "unknown-term",
+				Message: fmt.Sprintf("%q is not %s", w.slug, a(w.vocabulary)), Hint: hint,
+			})
+		}
+	}
+	return l
+}
+
+// fileTerms reports whether the terms of a vocabulary are files.
+func fileTerms(vocabulary string) bool {
+	return vocabulary == "group" || vocabulary == "stage" || vocabulary == "organisation"
+}
+
+// a puts the article before the name of a vocabulary.
+func a(noun string) string {
+	switch noun {
+	case "support":
+		return "a kind of support"
+	case "area", "organisation":
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// defaults fills in what an organisation says for its opportunities, and finds
+// what is then still missing.
+func defaults(lib *content.Library) (l diag.List) {
+	organisations := map[string]*content.Organisation{}
+	for _, org := range lib.Organisations {
+		organisations[org.Slug] = org
+	}
+	for _, o := range lib.Opportunities {
+		org := organisations[o.Organisation]
+		if org == nil {
+			continue // said already
+		}
+		if !hasKey(&o.Page, "contact") {
+			o.Contact = org.Contact
+		}
+		if !hasKey(&o.Page, "expenses") {
+			o.Expenses = org.Expenses
+		}
+		if !hasKey(&o.Page, "support") {
+			o.Support = org.Support
+		}
+		if !hasKey(&o.Page, "data_use") {
+			o.DataUse = org.DataUse
+		}
+		for _, need := range []struct {
+			key    string
+			absent bool
+		}{
+			{"contact", o.Contact.IsZero()},
+			{"expenses", o.Expenses.Covered == ""},
+			{"support", len(o.Support) == 0},
+		} {
+			if need.absent && !hasKey(&o.Page, need.key) && !hasKey(&org.Page, need.key) {
+				l.Add(diag.Diagnostic{
+					Pos: diag.Pos{Path: o.Path, Line: 1, Col: 1}, Rule: "missing-key",
+					Message: fmt.Sprintf("%q is missing, here and in the organisation's own file", need.key),
+					Hint:    opportunityKind.Field(need.key).Help,
+				})
+			}
+		}
+	}
+	return l
+}
+
+// sameIDs finds opportunities that feeds and calendars could not tell apart.
+func sameIDs(lib *content.Library) (l diag.List) {
+	owner := map[string]*content.Opportunity{}
+	for _, o := range lib.Opportunities {
+		if other := owner[o.ID]; other != nil {
+			l.Add(diag.Diagnostic{
+				Pos: o.Pos("id"), Rule: "duplicate-id",
+				Message: fmt.Sprintf("the id %q belongs to %s already", o.ID, other.Path),
+				Hint:    "give this one an id of its own",
+			})
+			continue
+		}
+		owner[o.ID] = o
+	}
+	return l
+}

@@ -1,0 +1,136 @@
+package load
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/markdown"
+	"involve/internal/schema"
+)
+
+// A Document is one Markdown file, read without looking at any other. It is
+// never changed after [Parse] made it.
+type Document struct {
+	Folder content.Folder
+	Diags  diag.List
+
+	page         *content.Page // always set; the one inside the others where there is one
+	stage        *content.Stage
+	organisation *content.Organisation
+	opportunity  *content.Opportunity
+
+	words []word
+	whole bool // the front matter could be read
+}
+
+// Options are what the reading of a file depends on beside the file.
+type Options struct {
+	Zone *time.Location
+}
+
+// The tables of the schema, made once.
+var (
+	pageKind         = schema.Page("page")
+	guidanceKind     = schema.Page("guidance")
+	groupKind        = schema.Page("group")
+	stageKind        = schema.Stage()
+	organisationKind = schema.Organisation()
+	opportunityKind  = schema.Opportunity()
+)
+
+// Parse reads one file. It is a pure function and safe for concurrent use.
+func Parse(src Source, opt Options) *Document {
+	doc := &Document{}
+	folder, url, ok := content.Locate(src.Path)
+	doc.Folder = folder
+	kind, noun := doc.noun()
+	doc.page.Path, doc.page.URL = src.Path, url
+	doc.page.Slug = strings.Trim(path.Base(url), "/.")
+	at := diag.Pos{Path: src.Path}
+	if !ok {
+		doc.Diags.Add(diag.Diagnostic{
+			Pos: at, Rule: "misplaced-file", Message: "there is no page that this file could be",
+			Hint: "move it to guidance, opportunities, groups, stages, organisations or pages; only guidance and opportunities can have folders in them",
+		})
+		return doc
+	}
+	for part := range strings.SplitSeq(strings.Trim(url, "/"), "/") {
+		if part != "" && !content.IsSlug(part) {
+			doc.Diags.Add(diag.Diagnostic{
+				Pos: at, Rule: "bad-slug", Message: fmt.Sprintf("%q cannot be part of a web address", part),
+				Hint: "name files and folders with lower-case letters without accents, digits and hyphens, such as kidney-panel.md",
+			})
+			break
+		}
+	}
+	parts, diags, ok := cut(src.Path, src.Data)
+	doc.Diags = append(doc.Diags, diags...)
+	if !ok {
+		return doc
+	}
+	d := decoder{block: readYAML(src.Path, parts.block, parts.blockLine, true), zone: opt.Zone}
+	doc.whole = d.all(kind.Fields, noun, diag.Pos{Path: src.Path, Line: parts.blockLine - 1, Col: 1})
+	doc.page.Keys, doc.words = d.keys, d.words
+	doc.Diags = append(doc.Diags, d.diags...)
+	doc.page.Body, diags = markdown.Body(src.Path, parts.bodyLine, parts.body)
+	doc.Diags = append(doc.Diags, diags...)
+	if doc.whole {
+		doc.pageRules()
+		if o := doc.opportunity; o != nil {
+			complete(o)
+			doc.Diags = append(doc.Diags, opportunityRules(o)...)
+			sortByDate(o) // after the rules, which go by the author's own order
+		}
+	}
+	return doc
+}
+
+// noun makes the noun that a folder's files are, and finds its table.
+func (doc *Document) noun() (*schema.Kind, any) {
+	switch doc.Folder {
+	case content.OpportunityFolder:
+		doc.opportunity = &content.Opportunity{AgeMin: 18}
+		doc.page = &doc.opportunity.Page
+		return opportunityKind, doc.opportunity
+	case content.StageFolder:
+		doc.stage = &content.Stage{}
+		doc.page = &doc.stage.Page
+		return stageKind, doc.stage
+	case content.OrganisationFolder:
+		doc.organisation = &content.Organisation{}
+		doc.page = &doc.organisation.Page
+		return organisationKind, doc.organisation
+	case content.GroupFolder:
+		doc.page = &content.Page{}
+		return groupKind, doc.page
+	case content.GuidanceFolder:
+		doc.page = &content.Page{}
+		return guidanceKind, doc.page
+	default:
+		doc.page = &content.Page{}
+		return pageKind, doc.page
+	}
+}
+
+// complete fills in what follows from an opportunity's own keys.
+func complete(o *content.Opportunity) {
+	if o.ID == "" {
+		o.ID = o.Slug
+	}
+	if o.Opens.IsZero() {
+		o.Opens = o.Published
+	}
+	if o.Entry == "" && len(o.Activity) > 0 {
+		o.Entry = content.DefaultEntry(o.Activity[0])
+	}
+	if o.OpenTo == "" {
+		o.OpenTo = "everyone"
+	}
+	if o.Time.Per == "" {
+		o.Time.Per = "once"
+	}
+}

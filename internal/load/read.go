@@ -1,0 +1,149 @@
+// Package load turns the files of a site into a [content.Library].
+//
+// It goes in three steps. [Read] takes the files from the disk; [Parse] turns
+// one file into a [Document], looking at no other, so that it can be done in
+// parallel and remembered; [Assemble] puts documents together: words of the
+// site's own vocabularies, defaults from organisations, two files with one
+// address. Each step goes on past what it finds wrong and says all of it. The
+// package reads front matter and YAML, and nobody else does; it knows nothing
+// of pages or of the present day.
+package load
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // sizes of images
+	_ "image/jpeg"
+	_ "image/png"
+	"io/fs"
+	"path"
+	"strings"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// A Source is one file that an author wrote, as it is on the disk.
+type Source struct {
+	Path string
+	Data []byte
+}
+
+// Sources are all files of a site.
+type Sources struct {
+	Settings Source // without Data when there is no such file
+	Pages    []Source
+	Files    []content.File
+	Diags    diag.List // files of which nothing can be made
+}
+
+// Read takes everything below content/ from the site's folder, in the order of
+// paths. Names that begin with a dot or an underscore are left out. The error
+// is a fault of the disk, or a site without a content folder.
+func Read(site fs.FS) (Sources, error) {
+	s := Sources{Settings: Source{Path: content.SettingsPath}}
+	err := fs.WalkDir(site, content.Root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if p == content.SettingsPath {
+			s.Settings.Data, err = fs.ReadFile(site, p)
+			return err
+		}
+		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "_") {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			return nil
+		}
+		if strings.HasPrefix(p, content.Root+"/files/") {
+			f, err := readFile(site, p, d)
+			s.Files = append(s.Files, f)
+			return err
+		}
+		if path.Ext(p) != ".md" {
+			s.Diags.Add(diag.Diagnostic{
+				Pos: diag.Pos{Path: p}, Severity: diag.Warning, Rule: "stray-file",
+				Message: "nothing is made of this file",
+				Hint:    "pages end in .md; images and documents go in content/files",
+			})
+			return nil
+		}
+		data, err := fs.ReadFile(site, p)
+		s.Pages = append(s.Pages, Source{p, data})
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := fs.Stat(site, content.Root); missing != nil {
+			return s, fmt.Errorf("read site: there is no folder %q here: run involve where it is, or name the place with --site", content.Root)
+		}
+	}
+	if err != nil {
+		return s, fmt.Errorf("read site: %w", err)
+	}
+	return s, nil
+}
+
+// ReadSettings takes the settings alone.
+func ReadSettings(site fs.FS) (Source, error) {
+	src := Source{Path: content.SettingsPath}
+	data, err := fs.ReadFile(site, content.SettingsPath)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return src, fmt.Errorf("read site: %w", err)
+	}
+	src.Data = data
+	return src, nil
+}
+
+// readFile takes what pages need to know of an image or a document.
+func readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
+	f := content.File{Path: p, URL: content.FileURL(p)}
+	info, err := d.Info()
+	if err != nil {
+		return f, err
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		if info, err = fs.Stat(site, p); err != nil {
+			return f, err
+		}
+	}
+	f.Size = info.Size()
+	switch strings.ToLower(path.Ext(p)) {
+	case ".png", ".jpg", ".jpeg", ".gif":
+		r, err := site.Open(p)
+		if err != nil {
+			return f, err
+		}
+		defer r.Close()
+		// An image that cannot be read is shown without a size.
+		if c, _, err := image.DecodeConfig(r); err == nil {
+			f.Width, f.Height = c.Width, c.Height
+		}
+	case ".svg":
+		data, err := fs.ReadFile(site, p)
+		if err != nil {
+			return f, err
+		}
+		f.Width, f.Height = svgSize(data)
+	}
+	return f, nil
+}
+
+// svgSize reads width and height from the viewBox of a drawing.
+func svgSize(data []byte) (w, h int) {
+	_, rest, ok := bytes.Cut(data, []byte(`viewBox="`))
+	if !ok {
+		return 0, 0
+	}
+	box, _, _ := bytes.Cut(rest, []byte(`"`))
+	var x, y, fw, fh float64
+	if n, _ := fmt.Sscan(string(box), &x, &y, &fw, &fh); n != 4 || fw <= 0 || fh <= 0 || fw > 1e6 || fh > 1e6 {
+		return 0, 0
+	}
+	return int(fw), int(fh)
+}

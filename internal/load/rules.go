@@ -1,0 +1,222 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// The rules below hold within one file, whatever the day.
+
+func hasKey(p *content.Page, key string) bool {
+	return slices.ContainsFunc(p.Keys, func(k content.Key) bool { return k.Name == key })
+}
+
+// hasKeys reports whether there are keys below a key.
+func hasKeys(p *content.Page, key string) bool {
+	return slices.ContainsFunc(p.Keys, func(k content.Key) bool { return strings.HasPrefix(k.Name, key+".") })
+}
+
+// sortByDate puts updates, outcomes and sessions in the order of time.
+func sortByDate(o *content.Opportunity) {
+	sortWithKeys(&o.Page, "updates", o.Updates, func(a, b content.Update) int { return a.Date.Compare(b.Date) })
+	sortWithKeys(&o.Page, "outcomes", o.Outcomes, func(a, b content.Outcome) int { return a.Published.Compare(b.Published) })
+	sortWithKeys(&o.Page, "sessions", o.Sessions, func(a, b content.Session) int {
+		return cmp.Or(a.Starts.Time.Compare(b.Starts.Time), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// sortWithKeys sorts a list and renames the places of its values with it, so
+// that updates.0 is the first of the sorted list.
+func sortWithKeys[E any](p *content.Page, name string, list []E, compare func(a, b E) int) {
+	if slices.IsSortedFunc(list, compare) {
+		return
+	}
+	was := make([]int, len(list)) // by new index
+	for i := range was {
+		was[i] = i
+	}
+	slices.SortStableFunc(was, func(i, j int) int { return compare(list[i], list[j]) })
+	sorted := make([]E, len(list))
+	now := make([]string, len(list)) // by old index
+	for i, old := range was {
+		sorted[i] = list[old]
+		now[old] = strconv.Itoa(i)
+	}
+	copy(list, sorted)
+	for i := range p.Keys {
+		rest, ok := strings.CutPrefix(p.Keys[i].Name, name+".")
+		if !ok {
+			continue
+		}
+		index, below, nested := strings.Cut(rest, ".")
+		if old, err := strconv.Atoi(index); err == nil && old < len(now) {
+			p.Keys[i].Name = name + "." + now[old]
+			if nested {
+				p.Keys[i].Name += "." + below
+			}
+		}
+	}
+}
+
+// pageRules are those of every file.
+func (doc *Document) pageRules() {
+	p := doc.page
+	fault := faults(&doc.Diags, p)
+	if p.Image != "" && !hasKey(p, "image_alt") {
+		fault("image", "alt-missing", "the image has no text for people who cannot see it", "say in image_alt what it shows")
+	}
+	for i, a := range p.Aliases {
+		if !strings.HasPrefix(a, "/") || strings.ContainsAny(a, "?#*:") {
+			fault(fmt.Sprintf("aliases.%d", i), "bad-address", fmt.Sprintf("%q is not an old address of this site", a), "write it as a path, such as /old-name/")
+		}
+	}
+	if !p.Reviewed.IsZero() && !p.ReviewDue.IsZero() && p.ReviewDue.Compare(p.Reviewed) < 0 {
+		fault("review_due", "dates-out-of-order", "the review is due before the last one was done", "choose a day after "+p.Reviewed.Long())
+	}
+	if doc.organisation != nil && hasKey(p, "contact") {
+		doc.Diags = append(doc.Diags, contactRules(p, doc.organisation.Contact)...)
+	}
+}
+
+// faults returns a function that adds an error at the place of a key.
+func faults(l *diag.List, p *content.Page) func(key, rule, message, hint string) {
+	return func(key, rule, message, hint string) {
+		l.Add(diag.Diagnostic{Pos: p.Pos(key), Rule: rule, Message: message, Hint: hint})
+	}
+}
+
+var (
+	emailForm = regexp.MustCompile(`^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ()-]*[0-9]$`)
+)
+
+// contactRules are those of a contact, an organisation's or an opportunity's.
+func contactRules(p *content.Page, c content.Contact) (l diag.List) {
+	fault := faults(&l, p)
+	if hasKeys(p, "contact") && !hasKey(p, "contact.email") && !hasKey(p, "contact.phone") && !hasKey(p, "contact.text_relay") {
+		fault("contact", "missing-key", "the contact has no way to get in touch", "add email, phone or text_relay")
+	}
+	if c.Email != "" && !emailForm.MatchString(c.Email) {
+		fault("contact.email", "bad-address", fmt.Sprintf("%q is not an e-mail address", c.Email), "write it as team@organisation.example.org")
+	}
+	for _, number := range [][2]string{{"contact.phone", c.Phone}, {"contact.text_relay", c.TextRelay}} {
+		if number[1] != "" && !phoneForm.MatchString(number[1]) {
+			fault(number[0], "bad-address", fmt.Sprintf("%q is not a phone number", number[1]), "use digits and spaces, such as 01632 960 123")
+		}
+	}
+	return l
+}
+
+// opportunityRules are those of an opportunity.
+func opportunityRules(o *content.Opportunity) (l diag.List) {
+	fault := faults(&l, &o.Page)
+	if !o.Closes.Ongoing && !o.Closes.IsZero() && !o.Opens.IsZero() && !o.Closes.End().After(o.Opens.Time) {
+		fault("closes", "closes-before-opens", "it closes before it opens", "it opens on "+o.Opens.Date().Long()+"; choose that day or later")
+	}
+	if slices.Contains(o.Mode, "in-person") {
+		for _, need := range []string{"venue", "access"} {
+			if !hasKey(&o.Page, need) {
+				fault("mode", "missing-key", fmt.Sprintf("%q is missing, and people come in person", need), opportunityKind.Field(need).Help)
+			}
+		}
+	}
+	if o.AgeMin < 18 && !hasKey(&o.Page, "safeguarding") {
+		fault("age_min", "missing-key", "\"safeguarding\" is missing, and people under 18 can take part", opportunityKind.Field("safeguarding").Help)
+	}
+	if o.AgeMax != 0 && o.AgeMax < o.AgeMin {
+		fault("age_max", "ages-out-of-order", fmt.Sprintf("nobody is at least %d and at most %d", o.AgeMin, o.AgeMax), "without age_min, the youngest age is 18")
+	}
+	if o.Payment.Kind != "" && o.Payment.Kind != "unpaid" && !hasKey(&o.Page, "payment.amount") {
+		fault("payment", "missing-key", "\"payment: amount\" is missing", "say how much, such as \"£25\", or write kind: unpaid")
+	}
+	if hasKey(&o.Page, "contact") {
+		l = append(l, contactRules(&o.Page, o.Contact)...)
+	}
+	l = append(l, wayRules(o)...)
+	l = append(l, sessionRules(o)...)
+	for i, f := range o.Formats {
+		key := fmt.Sprintf("formats.%d", i)
+		if hasKeys(&o.Page, key) && hasKey(&o.Page, key+".url") == f.OnRequest {
+			fault(key, "missing-key", "a format needs either an address or on_request: true", "write url when it is there to read, on_request when people have to ask")
+		}
+	}
+	return append(l, repeatRules(o)...)
+}
+
+// wayRules prove that every way to take part can be used.
+func wayRules(o *content.Opportunity) (l diag.List) {
+	fault := faults(&l, &o.Page)
+	for i, w := range o.TakePart {
+		key := fmt.Sprintf("take_part.%d.to", i)
+		switch w.Kind {
+		case "link", "video-relay":
+			u, err := url.Parse(w.To)
+			if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(w.To, " \n\"<>") {
+				fault(key, "bad-address", fmt.Sprintf("%q is not a web address", w.To), "write the whole of it, with https:// in front")
+			}
+		case "email":
+			if !emailForm.MatchString(w.To) {
+				fault(key, "bad-address", fmt.Sprintf("%q is not an e-mail address", w.To), "write it as team@organisation.example.org")
+			}
+		case "phone", "sms", "text-relay":
+			if !phoneForm.MatchString(w.To) {
+				fault(key, "bad-address", fmt.Sprintf("%q is not a phone number", w.To), "use digits and spaces, such as 01632 960 123")
+			}
+		}
+	}
+	return l
+}
+
+func sessionRules(o *content.Opportunity) (l diag.List) {
+	fault := faults(&l, &o.Page)
+	seen := map[string]bool{}
+	for i, s := range o.Sessions {
+		key := fmt.Sprintf("sessions.%d.", i)
+		if seen[s.ID] && s.ID != "" {
+			fault(key+"id", "duplicate-id", fmt.Sprintf("two sessions have the id %q", s.ID), "give each its own, since calendars know it by that")
+		}
+		seen[s.ID] = true
+		if !s.Ends.IsZero() && !s.Ends.End().After(s.Starts.Time) {
+			fault(key+"ends", "dates-out-of-order", fmt.Sprintf("the session %q ends before it starts", s.ID), "look at its starts and ends")
+		}
+		if !s.Repeat.Until.IsZero() && s.Repeat.Until.Compare(s.Starts.Date()) < 0 {
+			fault(key+"repeat.until", "dates-out-of-order", fmt.Sprintf("the session %q is last repeated before it starts", s.ID), "choose a later day for until")
+		}
+	}
+	return l
+}
+
+// repeatRules find updates and outcomes that followers could not tell apart,
+// and outcomes that say nothing of what changed.
+func repeatRules(o *content.Opportunity) (l diag.List) {
+	fault := faults(&l, &o.Page)
+	updates := map[string]bool{}
+	for i, u := range o.Updates {
+		id := u.Date.String() + "-" + u.Kind
+		// A correction is no news to followers, and needs no id.
+		if updates[id] && !u.Date.IsZero() && u.Kind != "" && u.Kind != "correction" {
+			fault(fmt.Sprintf("updates.%d.date", i), "duplicate-id", fmt.Sprintf("there are two updates of the kind %q on %s", u.Kind, u.Date.Long()), "put them into one, or give one another day")
+		}
+		updates[id] = true
+	}
+	outcomes := map[content.Date]bool{}
+	for i, r := range o.Outcomes {
+		if outcomes[r.Published] && !r.Published.IsZero() {
+			fault(fmt.Sprintf("outcomes.%d.published", i), "duplicate-id", "there are two outcomes published on "+r.Published.Long(), "put them into one, or give one another day")
+		}
+		outcomes[r.Published] = true
+		key := fmt.Sprintf("outcomes.%d", i)
+		if hasKeys(&o.Page, key) && !hasKey(&o.Page, key+".did") && !hasKey(&o.Page, key+".decision_due") {
+			fault(key, "missing-key", "an outcome says what people told you, but not what came of it", "add did, or decision_due when it is not decided yet")
+		}
+	}
+	return l
+}
