@@ -1,0 +1,101 @@
+package view
+
+// An Opportunity is the page of one opportunity. Fields stand in the order in
+// which the page tells them; an empty one is not shown.
+type Opportunity struct {
+	Page
+	ID        string
+	Demo      bool
+	Results   []Outcome // newest first; before all else once there is one
+	Status    Status
+	Closes    string   // RFC 3339 of the last second; empty when ongoing
+	Labels    []string // "Members only"
+	Facts     []Fact
+	Action    *Link // the button; nil when there is no one link, or nobody can take part
+	JumpTo    bool  // in place of the button: a link to the ways to take part on this page
+	JumpText  string
+	Updates   []Update // newest first
+	Note      string   // what the content is about, before the body: a sensitive subject
+	Helplines []Way
+	Body      HTML
+	Contents  []Link
+	Sessions  []Session
+	Formats   []Format
+	Ways      []Way // every way to take part; empty when nobody can
+	WayTitle  string
+	Who       Who
+	Support   []string
+	Next      []Fact // what happens with what you say: decision, outcome due, data, selection, safeguarding
+	Contact   *Contact
+	Another   URL // how to ask for another format
+	Related   []Link
+	Tags      []FacetList // the listings it is in
+}
+
+// A Fact is one row of the summary: a label and one or more lines.
+type Fact struct {
+	Label string
+	Lines []Line
+}
+
+// A Line is text, or a link when Href is set.
+type Line struct {
+	Text string
+	Href URL
+}
+
+// An Update says what changed and when.
+type Update struct {
+	ID    string // an anchor
+	Date  string
+	Label string // "Deadline extended"
+	Text  string
+}
+
+// An Outcome keeps apart what people said and what changed.
+type Outcome struct {
+	ID          string
+	Date        string
+	Heard       []string
+	Did         []string
+	NotDone     []string
+	DecisionDue string
+	Documents   []Link
+}
+
+// A Session is a meeting.
+type Session struct {
+	ID        string
+	When      string
+	Where     string
+	Note      string
+	Cancelled bool
+}
+
+// A Format is a version in another format or language.
+type Format struct {
+	Label string // "Easy read (PDF, 126KB)"
+	Href  URL    // empty when it has to be asked for
+	Lang  string // of the version
+	Note  string // "Ask us for it", "You can answer in this format until …"
+}
+
+// A Way is one way to take part, or somebody to call, as text that can be
+// copied or read out.
+type Way struct {
+	Kind  string   // link email phone sms text-relay video-relay post in-person
+	Label string   // "Email the team"
+	Lines []string // the address, number or place itself
+	Href  URL      // https:, mailto:, tel: or sms:; empty for post and in person
+}
+
+// Who says who can take part.
+type Who struct {
+	Can, Cannot, Welcome []string
+	Ages                 string
+	Checks               []string
+	Places               string
+}
+
+// TakePartID is the anchor of the ways to take part on an opportunity's page.
+const TakePartID = "take-part"

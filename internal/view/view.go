@@ -1,0 +1,212 @@
+// Package view is the contract between a plan and what makes bytes of it: the
+// theme's templates and the encoders.
+//
+// Values arrive ready to print: dates and counts are words, addresses are
+// final, in the order in which they are shown. A template chooses and loops;
+// it never computes. The package holds structs only, and knows nothing of how
+// they are made or drawn.
+package view
+
+import "html/template"
+
+// URL is a finished address: below the site's base path, or absolute.
+type URL = template.URL
+
+// HTML is finished markup from an author's Markdown.
+type HTML = template.HTML
+
+// A View is what one file of the output is made of.
+type View interface{ view() }
+
+// A Document is a View that a theme's layout draws. Layout is the name of that
+// layout: "home" is layouts/home.html.
+type Document interface {
+	View
+	Layout() string
+}
+
+// A Link has words and an address.
+type Link struct {
+	Text    string
+	Href    URL
+	Current bool // it leads to this very page
+}
+
+// A Site is what every page shares. One value serves all pages of a plan.
+type Site struct {
+	Title        string
+	Language     string
+	Brand        string // nhs or neutral
+	Demo         bool
+	Base         string // the path below which the site stands, with both slashes: / or /involve/
+	Home         URL
+	Organisation Link
+	Footer       []Link
+	Contact      *Contact
+	Licence      *Link
+	Accessible   URL  // the page on asking for another format; empty when the site has none
+	Suggest      URL  // the page for suggestions; empty when the site has none
+	Drafts       bool // a build that shows drafts
+}
+
+// A Page is what every HTML document has.
+type Page struct {
+	Site       *Site
+	Title      string // the only h1
+	HeadTitle  string // h1 – section – site
+	Summary    string
+	Lang       string // BCP 47
+	Dir        string // ltr or rtl
+	URL        URL    // the page's own address
+	Canonical  URL    // the same, absolute
+	NoIndex    bool
+	Draft      bool
+	Navigation []Link
+	Breadcrumb []Link // from the home page to the page above this one; empty on the home page
+	Feeds      []Link // for link rel=alternate; Text is the feed's title
+	Image      URL    // absolute; empty when there is none
+	ImageAlt   string
+	EditURL    URL
+	ReplacedBy *Link // where this page moved or was merged
+}
+
+// GetPage returns the page itself, so that one template draws the shell of
+// every kind.
+func (p *Page) GetPage() *Page { return p }
+
+// A Contact is a team that people can reach.
+type Contact struct {
+	Team      string
+	Email     *Link
+	Phone     *Link
+	TextRelay *Link
+}
+
+// Home is the front page.
+type Home struct {
+	Page
+	Body         HTML
+	Groups       []Teaser // who are you: to each group's listing
+	All          Teaser   // to every open opportunity, with its count
+	ClosingFirst []Card   // those that close soonest
+	Changed      []Change // what changed because people took part
+	Stages       []Teaser // to each stage's guide
+	Guidance     *Link
+	Subscribe    Link
+}
+
+// A Teaser leads to a page and says what is there.
+type Teaser struct {
+	Link
+	Summary string
+	Count   string // "12 open now"; empty where nothing is counted
+}
+
+// A Change is an outcome as other pages tell it.
+type Change struct {
+	Link
+	Date string
+	Text string
+}
+
+// Article is a page of guidance, or one of the site's other pages.
+type Article struct {
+	Page
+	Body      HTML
+	Contents  []Link   // to its h2 headings; empty when there are fewer than three
+	Section   *Link    // the section it stands in
+	Siblings  []Link   // the pages of its section in order, itself among them
+	Children  []Teaser // the pages and sections below a section's own page
+	Previous  *Link
+	Next      *Link
+	Reviewed  string // "22 November 2026"; empty when not said
+	ReviewDue string
+	Updated   string
+	Listing   *Teaser // a stage guide: to the opportunities of that stage
+}
+
+// A Listing is a list of opportunities.
+type Listing struct {
+	Page
+	Plain     string      // who or what the term is, in a sentence; empty on the main listing
+	Intro     HTML        // the term's own text
+	Guide     *Link       // a stage's guidance page
+	Website   *Link       // an organisation's own site
+	Count     string      // "12 opportunities", "No opportunities"
+	Chosen    []Chip      // the terms that this page is about
+	Facets    []FacetList // links to other listings
+	Cards     []Card      // of this page of the list
+	Years     []Year      // of a listing by year, in place of Cards
+	Pages     *Pagination // nil when all are on one page
+	Elsewhere []Teaser    // upcoming and closed listings
+	Feed      *Link
+	Empty     string // what to say when there is none
+}
+
+// A Chip is a chosen term, and the listing without it.
+type Chip struct {
+	Facet  string // "Who you are"
+	Term   string // "Carers"
+	Remove URL
+}
+
+// A FacetList leads from a listing to those of a facet's terms.
+type FacetList struct {
+	Name  string // group
+	Label string // "Who you are"
+	Open  bool   // shown unfolded to begin with
+	Terms []FacetLink
+}
+
+// A FacetLink is one term of a facet with the number of opportunities that are
+// open now behind the link.
+type FacetLink struct {
+	Link
+	Count int
+}
+
+// A Year is the part of a listing that falls in one year.
+type Year struct {
+	Year  string
+	ID    string // an anchor
+	Cards []Card
+}
+
+// A Card tells of an opportunity in a list.
+type Card struct {
+	Link
+	ID       string
+	Summary  string
+	Status   Status
+	When     string // "Closes Friday 4 December 2026 at 5pm", "Ongoing"
+	Activity string
+	Mode     string // "Online or by phone"
+	Area     string
+	Time     string
+	Payment  string
+	Groups   string
+	Asked    string // who asks
+	Closes   string // RFC 3339 of the last second; empty when ongoing
+}
+
+// A Status is where an opportunity stands.
+type Status struct {
+	Name  string // upcoming open closing-soon paused full closed cancelled outcome
+	Label string // "Closing soon"
+	Means string // what that means for a reader now, in a sentence
+	Open  bool   // people can take part
+}
+
+// A Pagination leads to the other pages of a long list.
+type Pagination struct {
+	Previous, Next URL // empty on the first and the last page
+	Numbers        []PageNumber
+}
+
+// A PageNumber is one page of a long list, or the gap between two.
+type PageNumber struct {
+	Number  int
+	Href    URL
+	Current bool
+	Gap     bool
+}
