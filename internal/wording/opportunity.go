@@ -1,0 +1,202 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"involve/internal/content"
+)
+
+// StatusLabel is the name of a status as readers see it.
+func StatusLabel(s content.Status) string {
+	return [...]string{"Opening soon", "Open", "Closing soon", "Paused", "Full", "Closed", "Cancelled", "What changed"}[s]
+}
+
+// until is what comes before the date of a deadline, by what it is for.
+func until(entry string) string {
+	switch entry {
+	case "apply":
+		return "Apply by"
+	case "book":
+		return "Book by"
+	case "drop-in":
+		return "Runs until"
+	}
+	return "Closes"
+}
+
+// When is the one line about time on a card and in a feed: the deadline, when
+// it opens, or when it closed.
+func When(o *content.Opportunity, s content.Status) string {
+	switch {
+	case s == content.Upcoming:
+		return "Opens " + Start(o.Opens)
+	case s == content.Cancelled:
+		return "Cancelled"
+	case o.Closes.Ongoing && s.IsOver():
+		return "Closed"
+	case o.Closes.Ongoing:
+		return "Ongoing, with no closing date"
+	case s.IsOver():
+		return "Closed " + End(o.Closes.When)
+	}
+	return until(o.Entry) + " " + End(o.Closes.When)
+}
+
+// Deadline is the label and the value of the first fact about an opportunity.
+func Deadline(o *content.Opportunity, s content.Status) (label, value string) {
+	if o.Closes.Ongoing {
+		return "Closes", "No closing date: this is ongoing"
+	}
+	value = End(o.Closes.When) + ", " + Zone(o.Published.Time.Location())
+	switch {
+	case s == content.Cancelled:
+		return "Was to close", value
+	case s.IsOver():
+		return "Closed", value
+	}
+	return until(o.Entry), value
+}
+
+// Means says in a sentence or two what a status means for a reader.
+func Means(o *content.Opportunity, s content.Status) string {
+	switch s {
+	case content.Upcoming:
+		return "You can take part from " + Start(o.Opens) + "."
+	case content.Open, content.ClosingSoon:
+		if o.Closes.Ongoing {
+			return "You can take part at any time."
+		}
+		switch o.Entry {
+		case "apply":
+			return "You can apply until " + End(o.Closes.When) + "."
+		case "book":
+			return "You can book a place until " + End(o.Closes.When) + "."
+		case "drop-in":
+			return "You can come along until " + End(o.Closes.When) + "."
+		}
+		return "You can give your views until " + End(o.Closes.When) + "."
+	case content.Paused:
+		return "You cannot take part at the moment. The updates on this page say why."
+	case content.Full:
+		if o.WaitingList {
+			return "All places are taken. You can join the waiting list."
+		}
+		return "All places are taken."
+	case content.Cancelled:
+		return "This is not going ahead. The updates on this page say why."
+	case content.Reported:
+		return "This has ended. Read what people said and what changed."
+	}
+	if o.Closes.Ongoing {
+		return "This has ended."
+	}
+	return "This closed on " + End(o.Closes.When) + ". You cannot take part any more."
+}
+
+// Action is what the button says: by what the deadline is for, or for a full
+// opportunity with a waiting list, that.
+func Action(o *content.Opportunity, s content.Status) string {
+	if s == content.Full {
+		return "Join the waiting list"
+	}
+	t, _ := content.BuiltIn("entry").Term(o.Entry)
+	return t.Label
+}
+
+// Payment says what people are paid: "£25 for each session".
+func Payment(p content.Payment) string {
+	amount := p.Amount
+	if basis, ok := content.BuiltIn("basis").Term(p.Basis); ok && amount != "" {
+		amount += " " + basis.Label
+	}
+	switch p.Kind {
+	case "unpaid":
+		return "Unpaid"
+	case "voucher":
+		return "Voucher: " + amount
+	case "paid-or-voucher":
+		return amount + ", paid or as a voucher"
+	case "prize-draw":
+		return "Prize draw: " + amount
+	}
+	return "Paid: " + amount
+}
+
+// Expenses says what people get back, in one sentence or two; nothing when
+// nothing was said.
+func Expenses(e content.Expenses) string {
+	switch e.Covered {
+	case "not-needed":
+		return "Taking part costs you nothing"
+	case "no":
+		return "We cannot pay expenses"
+	case "yes":
+		s := "We pay your expenses"
+		if len(e.Items) > 0 {
+			s += ": " + List(e.Items, "and")
+		}
+		if e.Prebooked {
+			s += ". We can book and pay in advance, so that you are not out of pocket"
+		}
+		return s
+	}
+	return ""
+}
+
+// Ages says how old people have to be.
+func Ages(o *content.Opportunity) string {
+	switch {
+	case o.AgeMin == 0 && o.AgeMax == 0:
+		return "Any age"
+	case o.AgeMin == 0:
+		return fmt.Sprintf("Aged up to %d", o.AgeMax)
+	case o.AgeMax == 0:
+		return fmt.Sprintf("Aged %d and over", o.AgeMin)
+	}
+	return fmt.Sprintf("Aged %d to %d", o.AgeMin, o.AgeMax)
+}
+
+// Mode says how people take part, in one phrase: "Online, by phone or by post".
+func Mode(o *content.Opportunity) string {
+	labels := Labels(content.BuiltIn("mode"), o.Mode)
+	for i := range labels {
+		if i > 0 {
+			labels[i] = Inner(labels[i])
+		}
+	}
+	return List(labels, "or")
+}
+
+// Activity says what people would do: "Interview and diary study".
+func Activity(o *content.Opportunity) string {
+	labels := Labels(content.BuiltIn("activity"), o.Activity)
+	for i := range labels {
+		if i > 0 {
+			labels[i] = Inner(labels[i])
+		}
+	}
+	return List(labels, "and")
+}
+
+// Brief is the line that a feed item begins with: when, payment, how, and the
+// time needed.
+func Brief(o *content.Opportunity, s content.Status) string {
+	when := When(o, s)
+	if !o.Closes.Ongoing || s == content.Upcoming {
+		when += ", " + Zone(o.Published.Time.Location())
+	}
+	return strings.Join([]string{when, Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
+}
+
+// Repeat says how a session comes again: "every fortnight until 1 June 2027".
+func Repeat(r content.Repeat) string {
+	t, ok := content.BuiltIn("every").Term(r.Every)
+	if !ok {
+		return ""
+	}
+	if r.Until.IsZero() {
+		return t.Label
+	}
+	return t.Label + " until " + r.Until.LongWithDay()
+}
