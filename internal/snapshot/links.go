@@ -1,0 +1,253 @@
+package snapshot
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// urls makes every address of the site, below its base path.
+type urls struct {
+	origin string // https://involvement.example.nhs.uk
+	base   string // / or /involve/
+}
+
+func newURLs(baseURL string) urls {
+	u, err := url.Parse(baseURL)
+	if err != nil {
+		panic("snapshot: base URL: " + err.Error()) // found by whoever read it
+	}
+	return urls{u.Scheme + "://" + u.Host, u.EscapedPath()}
+}
+
+// Base returns the path below which the site stands, with both its slashes.
+func (s *Snapshot) Base() string { return s.urls.base }
+
+// Href returns the address of a URL of the site, from the host's root.
+func (s *Snapshot) Href(url string) view.URL {
+	return view.URL(s.urls.base + strings.TrimPrefix(url, "/"))
+}
+
+// Absolute returns the same with the host.
+func (s *Snapshot) Absolute(url string) string { return s.urls.origin + string(s.Href(url)) }
+
+// AbsoluteLink returns where an author's link leads, with the host.
+func (s *Snapshot) AbsoluteLink(from *content.Page, to string) string {
+	href, t := s.Link(from, to)
+	if t.External {
+		return string(href)
+	}
+	return s.urls.origin + string(href)
+}
+
+// targets is everything in a library that can be linked to, whenever it is
+// shown: what depends on the instant must not make a link wrong.
+type targets struct {
+	pages map[string]*content.Page       // by URL
+	files map[string]*content.File       // by URL
+	made  map[string]bool                // URLs of pages the site makes itself
+	paths map[string]*content.Page       // by path of the source
+	when  map[*content.Page]content.When // from when an opportunity is shown
+	at    time.Time
+	names []string          // all URLs, sorted
+	moved map[string]string // old addresses and where they lead
+}
+
+func newTargets(lib *content.Library, at time.Time) targets {
+	t := targets{
+		pages: map[string]*content.Page{}, files: map[string]*content.File{}, made: map[string]bool{},
+		paths: map[string]*content.Page{}, when: map[*content.Page]content.When{}, at: at,
+	}
+	add := func(p *content.Page) {
+		t.pages[p.URL] = p
+		t.paths[p.Path] = p
+		t.names = append(t.names, p.URL)
+	}
+	lib.EveryPage(add)
+	for _, o := range lib.Opportunities {
+		t.when[&o.Page] = o.Published
+	}
+	for i := range lib.Files {
+		f := &lib.Files[i]
+		t.files[f.URL] = f
+		t.names = append(t.names, f.URL)
+	}
+	return t
+}
+
+// Know tells the snapshot which pages the site makes beside the authored ones,
+// and where old addresses lead. Until then no link to one of them resolves.
+func (s *Snapshot) Know(made []string, moved map[string]string) {
+	t := &s.targets
+	t.moved = moved
+	for _, url := range made {
+		if t.files[url] == nil {
+			t.made[url] = true
+			t.names = append(t.names, url)
+		}
+	}
+	slices.Sort(t.names)
+}
+
+// A Target is what an author's link leads to.
+type Target struct {
+	URL      string        // below the site's base path, or absolute when it leads elsewhere
+	External bool          // it leads to another site, or is no web address
+	Page     *content.Page // when it is an authored page
+	File     *content.File // when it is a file of the site
+}
+
+// Has reports whether a URL of the site is that of a page, whenever it is
+// shown.
+func (s *Snapshot) Has(url string) bool { return s.targets.pages[url] != nil || s.targets.made[url] }
+
+// Page returns the authored page of a URL, whenever it is shown, or nil.
+func (s *Snapshot) Page(url string) *content.Page { return s.targets.pages[url] }
+
+// Resolve finds what a link on a page leads to. When it leads nowhere, the
+// diagnostic says why; its place is left to the caller.
+func (s *Snapshot) Resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
+	return s.targets.resolve(from, to)
+}
+
+func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
+	u, err := url.Parse(to)
+	if err != nil {
+		return Target{}, &diag.Diagnostic{Rule: "bad-address", Message: fmt.Sprintf("%q is not an address", to), Hint: "an address has no spaces; write %20 for a space in a file's name"}
+	}
+	if u.Scheme != "" || u.Host != "" {
+		return Target{URL: to, External: true}, nil
+	}
+	target := t.find(from, u.Path)
+	after := strings.TrimPrefix(to, u.EscapedPath())
+	switch {
+	case u.Path == "":
+		target = Target{URL: from.URL, Page: from}
+	case target.URL == "":
+		return target, t.broken(from, to, u.Path)
+	}
+	if target.Page != nil {
+		if d := t.unshown(from, target.Page); d != nil {
+			return target, d
+		}
+		if d := anchor(target.Page, u.Fragment); d != nil {
+			return target, d
+		}
+	}
+	target.URL += after
+	return target, nil
+}
+
+// find looks for a path as a URL of the site, as a file beside the page, and
+// as a file of the content folder.
+func (t *targets) find(from *content.Page, to string) Target {
+	candidates := []string{to}
+	if !strings.HasPrefix(to, "/") {
+		candidates = []string{path.Join(path.Dir(from.Path), to), path.Join(content.Root, to)}
+	}
+	for _, c := range candidates {
+		if page := cmp.Or(t.pages[c], t.paths[c]); page != nil {
+			return Target{URL: page.URL, Page: page}
+		}
+		if file := t.files[strings.TrimPrefix(c, content.Root)]; file != nil {
+			return Target{URL: (&url.URL{Path: file.URL}).EscapedPath(), File: file}
+		}
+		if t.made[c] {
+			return Target{URL: c}
+		}
+	}
+	return Target{}
+}
+
+func (t *targets) broken(from *content.Page, to, p string) *diag.Diagnostic {
+	d := &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("%q leads to no page and no file", to), Hint: "link to a page by its address, such as /guidance/, or to a file below content/files"}
+	if !strings.HasPrefix(p, "/") {
+		p = path.Join(path.Dir(from.Path), p)
+		if rest, ok := strings.CutPrefix(p, content.Root+"/"); ok {
+			_, p, _ = content.Locate(content.Root + "/" + rest)
+		}
+	}
+	if now := t.moved[p]; now != "" {
+		d.Hint = fmt.Sprintf("that page is now at %s", now)
+	} else if near := diag.Nearest(p, t.names); near != "" {
+		d.Hint = fmt.Sprintf("did you mean %s?", near)
+	}
+	return d
+}
+
+// unshown says when a link leads to a page that readers of this one cannot
+// see. A draft is an error; a page that only time will show is a warning.
+func (t *targets) unshown(from, to *content.Page) *diag.Diagnostic {
+	switch {
+	case to.Draft && !from.Draft:
+		return &diag.Diagnostic{Rule: "link-to-draft", Message: fmt.Sprintf("%s is a draft, so that this link would lead nowhere", to.Path), Hint: "take draft: true out of that page, or the link out of this one"}
+	case t.when[to].Time.After(t.at) && !t.when[from].Time.After(t.at):
+		return &diag.Diagnostic{
+			Rule: "link-to-unpublished", Severity: diag.Warning,
+			Message: fmt.Sprintf("%s is shown from %s only, and this link leads nowhere until then", to.Path, t.when[to].Date().Long()),
+			Hint:    "leave the link out until that day",
+		}
+	}
+	return nil
+}
+
+// anchors are the parts of an opportunity's page that can be linked to beside
+// the headings of its text.
+var anchors = []string{view.TakePartID}
+
+func anchor(p *content.Page, fragment string) *diag.Diagnostic {
+	if fragment == "" || slices.Contains(anchors, fragment) {
+		return nil
+	}
+	ids := make([]string, len(p.Body.Headings))
+	for i, h := range p.Body.Headings {
+		if ids[i] = h.ID; h.ID == fragment {
+			return nil
+		}
+	}
+	d := &diag.Diagnostic{Rule: "broken-anchor", Message: fmt.Sprintf("%s has no heading with the anchor #%s", p.URL, fragment), Hint: "link to the page itself, or to one of its headings"}
+	if near := diag.Nearest(fragment, ids); near != "" {
+		d.Hint = fmt.Sprintf("did you mean #%s?", near)
+	}
+	return d
+}
+
+// Link returns the final address of something that an author links to. What
+// leads nowhere stays as it is; somebody else says so.
+func (s *Snapshot) Link(from *content.Page, to string) (view.URL, Target) {
+	t, problem := s.targets.resolve(from, to)
+	switch {
+	case problem != nil && t.URL == "":
+		return view.URL(to), t
+	case t.External:
+		return view.URL(t.URL), t
+	}
+	return s.Href(t.URL), t
+}
+
+// Body returns a page's text with every address in it made final.
+func (s *Snapshot) Body(p *content.Page) view.HTML {
+	return view.HTML(p.Body.HTML(func(r content.Ref) (f content.Filling) {
+		href, t := s.Link(p, r.To)
+		f.Address = html.EscapeString(string(href))
+		if t.File != nil {
+			if note := wording.DocumentNote(t.File.Path, t.File.Size); note != "" {
+				f.Note = " (" + note + ")"
+			}
+			if t.File.Width > 0 {
+				f.Size = fmt.Sprintf(` width="%d" height="%d"`, t.File.Width, t.File.Height)
+			}
+		}
+		return f
+	}))
+}

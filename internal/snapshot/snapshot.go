@@ -1,0 +1,156 @@
+// Package snapshot is a library as it stands at one instant: which
+// opportunities are shown and how each stands, what can be filtered by, and
+// where every link leads.
+//
+// It takes a library and an instant, and answers questions; it makes no pages.
+// Every address of the site is made here, below the site's base path.
+package snapshot
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+)
+
+// A Snapshot is safe for concurrent use, and nothing in it changes once
+// [Snapshot.Know] was called.
+type Snapshot struct {
+	Library *content.Library
+	At      time.Time // in the site's time zone
+	Drafts  bool      // drafts are shown
+	Facets  *facet.Table
+	Shown   []*content.Opportunity // published, in the order of URLs
+	Open    []*content.Opportunity // soonest closing first, ongoing last
+
+	urls     urls
+	targets  targets
+	status   map[*content.Opportunity]content.Status
+	counts   map[facet.Choice]int // of Open
+	under    sync.Map             // the same under one choice: facet.Choice to a function
+	articles map[string]*content.Page
+	children map[*content.Page][]*content.Page
+}
+
+// New looks at a library at an instant. The base URL is absolute and ends with
+// a slash.
+func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snapshot {
+	s := &Snapshot{Library: lib, At: at.In(lib.Settings.Zone), Drafts: drafts, urls: newURLs(baseURL), Facets: facet.New(lib)}
+	s.sort()
+	s.arrange()
+	s.targets = newTargets(lib, s.At)
+	return s
+}
+
+// sort finds what is shown, and how each stands.
+func (s *Snapshot) sort() {
+	s.status = make(map[*content.Opportunity]content.Status, len(s.Library.Opportunities))
+	for _, o := range s.Library.Opportunities {
+		if o.Draft && !s.Drafts || !o.IsPublished(s.At) {
+			continue
+		}
+		is := o.StatusAt(s.At, s.Library.Settings.ClosingSoon)
+		s.status[o] = is
+		s.Shown = append(s.Shown, o)
+		if is.IsOpen() {
+			s.Open = append(s.Open, o)
+		}
+	}
+	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
+	slices.SortFunc(s.Open, ClosingFirst)
+	s.counts = s.Facets.Count(s.Open)
+}
+
+// ClosingFirst orders by the closing second, ongoing last, then by title.
+func ClosingFirst(a, b *content.Opportunity) int {
+	switch {
+	case a.Closes.Ongoing && !b.Closes.Ongoing:
+		return 1
+	case b.Closes.Ongoing && !a.Closes.Ongoing:
+		return -1
+	case !a.Closes.Ongoing:
+		if c := a.Closes.End().Compare(b.Closes.End()); c != 0 {
+			return c
+		}
+	}
+	return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+}
+
+// Status returns how a shown opportunity stands.
+func (s *Snapshot) Status(o *content.Opportunity) content.Status { return s.status[o] }
+
+// CanTakePart reports whether the ways to take part are shown.
+func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
+	is := s.status[o]
+	return is.IsOpen() || is == content.Full && o.WaitingList
+}
+
+// Shows reports whether a page is in the site.
+func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
+
+// Count returns how many open opportunities have a term.
+func (s *Snapshot) Count(c facet.Choice) int { return s.counts[c] }
+
+// Counts returns how many open opportunities have each term, of those that
+// have the choice too; of all when it is the zero Choice.
+func (s *Snapshot) Counts(under facet.Choice) map[facet.Choice]int {
+	if under == (facet.Choice{}) {
+		return s.counts
+	}
+	count, _ := s.under.LoadOrStore(under, sync.OnceValue(func() map[facet.Choice]int {
+		return s.Facets.Count(s.Facets.Filter(s.Open, under))
+	}))
+	return count.(func() map[facet.Choice]int)()
+}
+
+// Article returns the page of guidance or the other page at a URL, or nil when
+// none is shown there.
+func (s *Snapshot) Article(url string) *content.Page { return s.articles[url] }
+
+// Below returns the pages of a section of guidance in order.
+func (s *Snapshot) Below(section *content.Page) []*content.Page { return s.children[section] }
+
+// Sections returns the section pages above a page of guidance, the outermost
+// first.
+func (s *Snapshot) Sections(p *content.Page) (above []*content.Page) {
+	for url := parent(p.URL); url != "/"; url = parent(url) {
+		if section := s.Article(url); section != nil {
+			above = append([]*content.Page{section}, above...)
+		}
+	}
+	return above
+}
+
+// arrange finds the pages that are shown by their URL, and what stands below
+// each section.
+func (s *Snapshot) arrange() {
+	s.articles = map[string]*content.Page{}
+	s.children = map[*content.Page][]*content.Page{}
+	for _, list := range [][]*content.Page{s.Library.Guidance, s.Library.Pages} {
+		for _, p := range list {
+			if s.Shows(p) {
+				s.articles[p.URL] = p
+			}
+		}
+	}
+	for _, p := range s.Library.Guidance {
+		if above := s.Sections(p); len(above) > 0 && s.Shows(p) {
+			section := above[len(above)-1]
+			s.children[section] = append(s.children[section], p)
+		}
+	}
+}
+
+// parent returns the URL of the folder that a URL stands in.
+func parent(url string) string {
+	dir := path.Dir(strings.TrimSuffix(url, "/"))
+	if dir == "/" {
+		return dir
+	}
+	return dir + "/"
+}
