@@ -1,0 +1,176 @@
+package page
+
+import (
+	"slices"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// The home page shows this many opportunities and changes.
+const (
+	homeCards   = 4
+	homeChanges = 3
+)
+
+// Home makes the front page with its two doors.
+func (m *Maker) Home() view.View {
+	p := m.Library.Home
+	h := &view.Home{
+		Page: m.shell("/", p.Title, p.Summary, p),
+		Body: m.Body(p),
+		All: view.Teaser{
+			Link:  view.Link{Text: "All ways to take part", Href: m.Href("/opportunities/")},
+			Count: wording.Count(len(m.Open), "opportunity open now", "opportunities open now"),
+		},
+		Subscribe: m.linkTo("/subscribe/"),
+	}
+	for _, g := range m.Library.Groups {
+		if m.Shows(g) {
+			h.Groups = append(h.Groups, view.Teaser{Link: m.titled(g), Summary: g.Summary, Count: m.openNow("group", g.Slug)})
+		}
+	}
+	for _, o := range m.Open {
+		if len(h.ClosingFirst) < homeCards && !o.Closes.Ongoing {
+			h.ClosingFirst = append(h.ClosingFirst, m.card(o))
+		}
+	}
+	h.Changed = m.changes(homeChanges)
+	for _, s := range m.Library.Stages {
+		if !m.Shows(&s.Page) {
+			continue
+		}
+		t := view.Teaser{Link: m.titled(&s.Page), Summary: s.Summary}
+		if s.Guide != "" {
+			t.Href, _ = m.Link(&s.Page, s.Guide)
+		}
+		h.Stages = append(h.Stages, t)
+	}
+	if m.Article("/guidance/") != nil {
+		l := m.linkTo("/guidance/")
+		h.Guidance = &l
+	}
+	return h
+}
+
+// titled returns a link to an authored page under its title.
+func (m *Maker) titled(p *content.Page) view.Link {
+	return view.Link{Text: p.Title, Href: m.Href(p.URL)}
+}
+
+// openNow says how many opportunities of a term people can take part in.
+func (m *Maker) openNow(name, term string) string {
+	n := m.Count(facet.Choice{Facet: name, Term: term})
+	if n == 0 {
+		return "None open now"
+	}
+	return wording.Number(n) + " open now"
+}
+
+// changes returns the latest outcomes.
+func (m *Maker) changes(limit int) (changes []view.Change) {
+	type change struct {
+		o *content.Opportunity
+		r content.Outcome
+	}
+	var all []change
+	for _, o := range m.Shown {
+		for _, r := range o.OutcomesAt(m.At) {
+			all = append(all, change{o, r})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b change) int { return b.r.Published.Compare(a.r.Published) })
+	for _, c := range all[:min(limit, len(all))] {
+		text := ""
+		switch {
+		case len(c.r.Did) > 0:
+			text = c.r.Did[0]
+		case len(c.r.Heard) > 0:
+			text = c.r.Heard[0]
+		}
+		changes = append(changes, view.Change{
+			Link: view.Link{Text: c.o.Title, Href: m.Href(c.o.URL)}, Date: c.r.Published.Long(), Text: text,
+		})
+	}
+	return changes
+}
+
+// Subscribe makes the page of every feed.
+func (m *Maker) Subscribe() view.View {
+	v := &view.Subscribe{
+		Page:       m.shell("/subscribe/", getUpdates, "Follow what concerns you with a feed reader, without an account.", nil),
+		Everything: m.FeedLink("/opportunities/", "Every opportunity"),
+	}
+	for _, f := range m.Facets.Facets {
+		if !m.HasFeed(facet.Choice{Facet: f.Name}) {
+			continue
+		}
+		list := view.FeedList{Label: f.Label}
+		for _, t := range f.Terms {
+			url := content.FacetURL(f.Name, t.Slug)
+			list.Feeds = append(list.Feeds, view.FeedLink{
+				Listing: view.Link{Text: t.Label, Href: m.Href(url)}, Feed: m.FeedLink(url, t.Label), Plain: t.Summary,
+			})
+		}
+		v.Groups = append(v.Groups, list)
+	}
+	if l := m.Library.Settings.MailingList; l.URL != "" {
+		v.MailingList = &view.Link{Text: l.Label, Href: view.URL(l.URL)}
+	}
+	return v
+}
+
+// SiteMap makes the page that leads to every other.
+func (m *Maker) SiteMap() view.View {
+	v := &view.SiteMap{Page: m.shell("/sitemap/", siteMap, "Every page of this site.", nil)}
+	part := view.LinkList{Label: TakingPart, Links: []view.Link{
+		m.linkTo("/opportunities/"), m.linkTo("/opportunities/upcoming/"), m.linkTo("/opportunities/closed/"), m.linkTo("/subscribe/"),
+	}}
+	v.Sections = append(v.Sections, part)
+	for _, f := range m.Facets.Facets {
+		list := view.LinkList{Label: f.Label}
+		for _, t := range f.Terms {
+			list.Links = append(list.Links, view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))})
+		}
+		if len(list.Links) > 0 {
+			v.Sections = append(v.Sections, list)
+		}
+	}
+	for _, group := range []struct {
+		label string
+		pages []*content.Page
+	}{{"Guidance", m.Library.Guidance}, {"About this site", m.Library.Pages}} {
+		list := view.LinkList{Label: group.label}
+		for _, p := range group.pages {
+			if m.Shows(p) {
+				list.Links = append(list.Links, m.titled(p))
+			}
+		}
+		if len(list.Links) > 0 {
+			v.Sections = append(v.Sections, list)
+		}
+	}
+	return v
+}
+
+// NotFound makes the page for addresses that lead nowhere.
+func (m *Maker) NotFound() view.View {
+	v := &view.NotFound{Page: m.shell("/404.html", "Page not found", "There is no page at this address.", nil)}
+	v.NoIndex = true
+	for _, url := range []string{"/opportunities/", "/opportunities/closed/", "/guidance/", "/sitemap/"} {
+		if url != "/guidance/" || m.Article(url) != nil {
+			v.Links = append(v.Links, m.linkTo(url))
+		}
+	}
+	return v
+}
+
+// Moved makes the page at an old address.
+func (m *Maker) Moved(from, to string) view.View {
+	v := &view.Moved{Page: m.shell(from, "This page has moved", "This page has a new address.", nil), To: m.linkTo(to)}
+	v.Canonical = view.URL(m.Absolute(to))
+	v.NoIndex = true
+	return v
+}

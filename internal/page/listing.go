@@ -1,0 +1,185 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// pageSize is how many opportunities one page of a list holds.
+const pageSize = 20
+
+// A Listing is a list of opportunities, on as many pages as it needs.
+type Listing struct {
+	URL     string
+	Title   string
+	Summary string
+	Plain   string         // who or what the chosen term is, in a sentence
+	Source  *content.Page  // the term's own file, if it has one
+	Chosen  []facet.Choice // the terms that it is about
+	List    []*content.Opportunity
+	Under   func(*content.Opportunity) string // groups the list under headings; nil for a plain one
+	Empty   string                            // what to say when there is none
+
+	filter func() []view.FacetList // the same for each page of the list
+}
+
+// Pages returns how many pages the list needs.
+func (l *Listing) Pages() int { return max(1, (len(l.List)+pageSize-1)/pageSize) }
+
+// Listing returns a function that makes the nth page of a list, from 1.
+func (m *Maker) Listing(l Listing) func(n int) view.View {
+	l.filter = sync.OnceValue(func() []view.FacetList { return m.filter(l.Chosen) })
+	return func(n int) view.View { return m.listingPage(&l, n) }
+}
+
+// PageURL returns the URL of the nth page of a list.
+func PageURL(url string, n int) string {
+	if n == 1 {
+		return url
+	}
+	return fmt.Sprintf("%spage/%d/", url, n)
+}
+
+// listingPage makes one page of a list.
+func (m *Maker) listingPage(l *Listing, n int) view.View {
+	pages := l.Pages()
+	var above []view.Link
+	if l.URL != "/opportunities/" {
+		above = append(above, m.linkTo("/opportunities/"))
+	}
+	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
+		above = append(above, view.Link{Text: m.term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
+	}
+	v := &view.Listing{
+		Page:  m.shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
+		Count: wording.Count(len(l.List), "opportunity", "opportunities"), Empty: cmp.Or(l.Empty, "Nothing like this is open just now."),
+		Plain: l.Plain,
+	}
+	if n > 1 {
+		v.HeadTitle = strings.Replace(v.HeadTitle, l.Title, fmt.Sprintf("%s (page %d of %d)", l.Title, n, pages), 1)
+	}
+	if l.Source != nil && n == 1 {
+		v.Intro = m.Body(l.Source)
+	}
+	m.about(v, l)
+	for i, c := range l.Chosen {
+		f, _ := m.Facets.Facet(c.Facet)
+		without := slices.Delete(slices.Clone(l.Chosen), i, i+1)
+		remove := "/opportunities/"
+		if len(without) > 0 {
+			remove = content.FacetURL(without[0].Facet, without[0].Term)
+		}
+		v.Chosen = append(v.Chosen, view.Chip{Facet: f.Label, Term: m.term(c).Label, Remove: m.Href(remove)})
+	}
+	if l.Under == nil {
+		v.Facets = l.filter()
+	}
+	for _, o := range l.List[(n-1)*pageSize : min(n*pageSize, len(l.List))] {
+		if l.Under == nil {
+			v.Cards = append(v.Cards, m.card(o))
+			continue
+		}
+		year := l.Under(o)
+		if len(v.Years) == 0 || v.Years[len(v.Years)-1].Year != year {
+			v.Years = append(v.Years, view.Year{Year: year, ID: "in-" + slug(year)})
+		}
+		last := &v.Years[len(v.Years)-1]
+		last.Cards = append(last.Cards, m.card(o))
+	}
+	v.Pages = m.pagination(l.URL, n, pages)
+	m.elsewhere(v, l)
+	if m.HasFeed(l.Chosen...) && l.Under == nil {
+		feed := m.FeedLink(l.URL, l.Title)
+		v.Feed = &feed
+		if l.URL != "/opportunities/" {
+			v.Page.Feeds = append(v.Page.Feeds, feed)
+		}
+	}
+	return v
+}
+
+func slug(s string) string { return strings.ReplaceAll(strings.ToLower(s), " ", "-") }
+
+// about adds what the term's own file says beside its text.
+func (m *Maker) about(v *view.Listing, l *Listing) {
+	if l.Source == nil || len(l.Chosen) != 1 {
+		return
+	}
+	for _, s := range m.Library.Stages {
+		if &s.Page == l.Source && s.Guide != "" {
+			href, t := m.Link(l.Source, s.Guide)
+			if t.Page != nil {
+				v.Guide = &view.Link{Text: t.Page.Title, Href: href}
+			}
+		}
+	}
+	if o := m.Library.OrganisationOf(l.Chosen[0].Term); o != nil && &o.Page == l.Source && o.Website != "" {
+		v.Website = &view.Link{Text: o.Title, Href: view.URL(o.Website)}
+	}
+}
+
+// elsewhere leads from one list of all opportunities to the others.
+func (m *Maker) elsewhere(v *view.Listing, l *Listing) {
+	if len(l.Chosen) > 0 {
+		return
+	}
+	count := func(want func(content.Status) bool) string {
+		n := 0
+		for _, o := range m.Shown {
+			if want(m.Status(o)) {
+				n++
+			}
+		}
+		return wording.Count(n, "opportunity", "opportunities")
+	}
+	for _, t := range []view.Teaser{
+		{Link: m.linkTo("/opportunities/"), Summary: "Open now", Count: count(content.Status.IsOpen)},
+		{Link: m.linkTo("/opportunities/upcoming/"), Summary: "Not open yet, paused or full", Count: count(func(s content.Status) bool { return !s.IsOpen() && !s.IsOver() })},
+		{Link: m.linkTo("/opportunities/closed/"), Summary: "Ended, and what changed", Count: count(content.Status.IsOver)},
+	} {
+		if t.Href != m.Href(l.URL) {
+			v.Elsewhere = append(v.Elsewhere, t)
+		}
+	}
+}
+
+// pagination leads to the other pages of a list: the first, the last, and
+// those beside this one.
+func (m *Maker) pagination(url string, n, pages int) *view.Pagination {
+	if pages == 1 {
+		return nil
+	}
+	p := &view.Pagination{}
+	if n > 1 {
+		p.Previous = m.Href(PageURL(url, n-1))
+	}
+	if n < pages {
+		p.Next = m.Href(PageURL(url, n+1))
+	}
+	last := 0
+	for i := 1; i <= pages; i++ {
+		if i != 1 && i != pages && (i < n-1 || i > n+1) {
+			continue
+		}
+		if i > last+1 {
+			p.Numbers = append(p.Numbers, view.PageNumber{Gap: true})
+		}
+		p.Numbers = append(p.Numbers, view.PageNumber{Number: i, Href: m.Href(PageURL(url, i)), Current: i == n})
+		last = i
+	}
+	return p
+}
+
+// term returns the term of a choice.
+func (m *Maker) term(c facet.Choice) content.Term {
+	t, _ := m.Facets.Term(c)
+	return t
+}

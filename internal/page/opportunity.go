@@ -1,0 +1,319 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// card tells of an opportunity in a list.
+func (m *Maker) card(o *content.Opportunity) view.Card {
+	s := m.Status(o)
+	return view.Card{
+		Link:     view.Link{Text: o.Title, Href: m.Href(o.URL)},
+		ID:       o.ID,
+		Summary:  o.Summary,
+		Status:   m.statusView(o),
+		When:     wording.When(o, s),
+		Activity: wording.Activity(o),
+		Mode:     wording.Mode(o),
+		Area:     strings.Join(m.labels("area", o.Areas), ", "),
+		Time:     wording.Upper(o.Time.Text),
+		Payment:  wording.Payment(o.Payment),
+		Groups:   strings.Join(m.labels("group", o.Groups), ", "),
+		Asked:    strings.Join(m.labels("organisation", []string{o.Organisation}), ""),
+		Closes:   lastSecond(o),
+	}
+}
+
+func (m *Maker) statusView(o *content.Opportunity) view.Status {
+	s := m.Status(o)
+	return view.Status{Name: s.String(), Label: wording.StatusLabel(s), Means: wording.Means(o, s), Open: s.IsOpen()}
+}
+
+// lastSecond returns the closing instant for machines.
+func lastSecond(o *content.Opportunity) string {
+	if o.Closes.Ongoing {
+		return ""
+	}
+	return o.Closes.End().Format(time.RFC3339)
+}
+
+func (m *Maker) labels(name string, slugs []string) []string {
+	f, _ := m.Facets.Facet(name)
+	return wording.Labels(content.Vocabulary{Terms: f.Terms}, slugs)
+}
+
+// Opportunity makes the page of one opportunity.
+func (m *Maker) Opportunity(o *content.Opportunity) view.View {
+	list := m.linkTo("/opportunities/")
+	switch s := m.Status(o); {
+	case s.IsOver():
+		list = m.linkTo("/opportunities/closed/")
+	case !s.IsOpen():
+		list = m.linkTo("/opportunities/upcoming/")
+	}
+	v := &view.Opportunity{
+		Page: m.shell(o.URL, o.Title, o.Summary, &o.Page, list),
+		ID:   o.ID, Status: m.statusView(o), Closes: lastSecond(o),
+		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page), Contents: contents(&o.Body),
+		Who:     m.who(o),
+		Contact: contact(o.Contact), Another: m.site.Accessible,
+		Next: m.next(o), Tags: m.tags(o),
+	}
+	if o.OpenTo != "everyone" {
+		v.Labels = append(v.Labels, term("open-to", o.OpenTo))
+	}
+	outcomes := o.OutcomesAt(m.At)
+	for _, r := range slices.Backward(outcomes) {
+		v.Results = append(v.Results, m.outcome(o, r))
+	}
+	for _, u := range slices.Backward(o.UpdatesAt(m.At)) {
+		v.Updates = append(v.Updates, view.Update{
+			ID: u.Date.String() + "-" + u.Kind, Date: u.Date.Long(), Label: term("update", u.Kind), Text: u.Text,
+		})
+	}
+	for _, h := range o.Helplines {
+		v.Helplines = append(v.Helplines, view.Way{Label: h.Name, Lines: []string{h.To}, Href: address(h.To)})
+	}
+	for _, s := range o.Sessions {
+		v.Sessions = append(v.Sessions, m.session(o, s))
+	}
+	for _, f := range o.Formats {
+		v.Formats = append(v.Formats, m.format(o, f))
+	}
+	for _, to := range o.Related {
+		href, t := m.Link(&o.Page, to)
+		text := to
+		if t.Page != nil {
+			text = t.Page.Title
+		}
+		v.Related = append(v.Related, view.Link{Text: text, Href: href})
+	}
+	if m.CanTakePart(o) {
+		v.Ways = ways(o)
+		v.WayTitle = "How to take part"
+		v.Action = &view.Link{Text: wording.Action(o, m.Status(o)), Href: "#" + view.TakePartID}
+		if i := slices.IndexFunc(v.Ways, func(w view.Way) bool { return w.Kind == "link" }); i >= 0 {
+			v.Action.Href = v.Ways[i].Href
+		}
+	}
+	return v
+}
+
+// term returns the label of a built-in term.
+func term(vocabulary, slug string) string {
+	t, _ := content.BuiltIn(vocabulary).Term(slug)
+	return t.Label
+}
+
+// facts are the rows of the summary, in the order in which people ask.
+func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
+	add := func(label string, lines ...string) {
+		var f view.Fact
+		for _, l := range lines {
+			if l != "" {
+				f.Lines = append(f.Lines, view.Line{Text: l})
+			}
+		}
+		if f.Label = label; len(f.Lines) > 0 {
+			facts = append(facts, f)
+		}
+	}
+	s := m.Status(o)
+	if s == content.Upcoming {
+		add("Opens", wording.Start(o.Opens)+", "+wording.Zone(m.At.Location()))
+	}
+	add(wording.Deadline(o, s))
+	add("What you would do", wording.Activity(o))
+	add("Where", wording.Mode(o), o.Venue, strings.Join(m.labels("area", o.Areas), ", "))
+	add("Getting in and around", o.Access)
+	add("Time", wording.Upper(o.Time.Text))
+	add("Payment", wording.Payment(o.Payment), o.Payment.Note)
+	add("Expenses", wording.Expenses(o.Expenses))
+	add("Who it is for", append(m.labels("group", o.Groups), wording.Ages(o))...)
+	support := m.labels("support", o.Support)
+	if slices.Contains(o.Support, "ask") {
+		support = []string{"Tell us what you need"}
+	}
+	add("Support", append(support, o.SupportNote)...)
+	facts = append(facts, m.asker(o))
+	return facts
+}
+
+// asker says who asks.
+func (m *Maker) asker(o *content.Opportunity) view.Fact {
+	f := view.Fact{Label: "Who is asking"}
+	if org := m.Library.OrganisationOf(o.Organisation); org != nil && m.Shows(&org.Page) {
+		f.Lines = append(f.Lines, view.Line{Text: org.Title, Href: m.Href(org.URL)})
+	}
+	for _, p := range o.Partners {
+		f.Lines = append(f.Lines, view.Line{Text: "with " + p})
+	}
+	return f
+}
+
+func (m *Maker) who(o *content.Opportunity) view.Who {
+	w := view.Who{Can: o.WhoCan, Cannot: o.WhoCannot, Welcome: o.EspeciallyWelcome, Ages: wording.Ages(o)}
+	w.Checks = wording.Labels(content.BuiltIn("check"), o.Checks)
+	if o.Places > 0 {
+		w.Places = wording.Count(o.Places, "place", "places")
+	}
+	return w
+}
+
+// next says what happens with what people say.
+func (m *Maker) next(o *content.Opportunity) (facts []view.Fact) {
+	add := func(label, text string) {
+		if text != "" {
+			facts = append(facts, view.Fact{Label: label, Lines: []view.Line{{Text: text}}})
+		}
+	}
+	add("Who decides", o.Decision.Who)
+	add("When it is decided", o.Decision.When)
+	add("What can still change", o.Decision.Open)
+	add("What is settled", o.Decision.Settled)
+	if len(o.OutcomesAt(m.At)) == 0 && !o.OutcomeDue.IsZero() {
+		if content.DateOf(m.At).Compare(o.OutcomeDue) > 0 {
+			add("When we tell you what changed", wording.Sentence("We meant to by "+o.OutcomeDue.Long())+cmp.Or(" "+o.OutcomeDelay, ""))
+		} else {
+			add("When we tell you what changed", "By "+o.OutcomeDue.Long())
+		}
+	}
+	if o.ReportEvery > 0 {
+		add("How often we report", "Every "+wording.Count(int(o.ReportEvery), "month", "months"))
+	}
+	add("How we choose people", o.Selection)
+	add("How we keep you safe", o.Safeguarding)
+	if o.DataUse != "" {
+		add("What we do with your details", o.DataUse)
+	} else if m.Article("/privacy/") != nil {
+		facts = append(facts, view.Fact{Label: "What we do with your details", Lines: []view.Line{{Text: m.pageTitle("/privacy/"), Href: m.Href("/privacy/")}}})
+	}
+	return facts
+}
+
+func (m *Maker) outcome(o *content.Opportunity, r content.Outcome) view.Outcome {
+	v := view.Outcome{
+		ID: "outcome-" + r.Published.String(), Date: r.Published.Long(),
+		Heard: r.Heard, Did: r.Did, NotDone: r.NotDone, DecisionDue: long(r.DecisionDue),
+	}
+	for _, d := range r.Documents {
+		href, t := m.Link(&o.Page, d.URL)
+		v.Documents = append(v.Documents, view.Link{Text: d.Label + note(t), Href: href})
+	}
+	return v
+}
+
+// note is what follows the name of a document of the site's own.
+func note(t snapshot.Target) string {
+	if t.File == nil {
+		return ""
+	}
+	if n := wording.DocumentNote(t.File.Path, t.File.Size); n != "" {
+		return " (" + n + ")"
+	}
+	return ""
+}
+
+func (m *Maker) session(o *content.Opportunity, s content.Session) view.Session {
+	v := view.Session{ID: "session-" + s.ID, When: wording.Span(s.Starts, s.Ends), Note: s.Note, Cancelled: s.Cancelled}
+	if r := wording.Repeat(s.Repeat); r != "" {
+		v.When += ", then " + r
+	}
+	var where []string
+	if s.Mode != "" {
+		where = append(where, term("mode", s.Mode))
+	}
+	if s.Venue != "" {
+		where = append(where, s.Venue)
+	}
+	v.Where = strings.Join(where, ", ")
+	return v
+}
+
+func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
+	v := view.Format{Label: term("format", f.Kind), Lang: f.Lang}
+	if f.Lang != "" {
+		v.Label = wording.Language(f.Lang)
+		if f.Kind != "translation" {
+			v.Label += ", " + wording.Inner(term("format", f.Kind))
+		}
+	}
+	var notes []string
+	if f.OnRequest {
+		notes = append(notes, "Ask us for it.")
+	} else {
+		href, t := m.Link(&o.Page, f.URL)
+		v.Href = href
+		v.Label += note(t)
+	}
+	if !f.Closes.IsZero() && !m.Status(o).IsOpen() && m.At.Before(f.Closes.End().Add(time.Second)) {
+		notes = append(notes, "You can still answer in this format until "+wording.End(f.Closes)+".")
+	} else if !f.Closes.IsZero() && m.At.Before(f.Closes.End().Add(time.Second)) {
+		notes = append(notes, "You can answer in this format until "+wording.End(f.Closes)+".")
+	}
+	v.Note = strings.Join(notes, " ")
+	return v
+}
+
+// ways makes every way to take part usable: as text, and as a link where
+// there is one.
+func ways(o *content.Opportunity) (ways []view.Way) {
+	for _, w := range o.TakePart {
+		v := view.Way{Kind: w.Kind, Label: cmp.Or(w.Label, term("way", w.Kind)), Lines: strings.Split(w.To, "\n")}
+		switch w.Kind {
+		case "link", "video-relay":
+			v.Href = view.URL(w.To)
+		case "email":
+			v.Href = view.URL("mailto:" + w.To)
+		case "phone", "text-relay":
+			v.Href = dial("tel:", w.To)
+		case "sms":
+			v.Href = dial("sms:", w.To)
+		}
+		ways = append(ways, v)
+	}
+	return ways
+}
+
+// address makes a helpline's number or web address a link.
+func address(to string) view.URL {
+	if strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "http://") {
+		return view.URL(to)
+	}
+	if strings.Trim(to, "0123456789 +()-") == "" {
+		return dial("tel:", to)
+	}
+	return ""
+}
+
+// tags are the listings that the opportunity is in.
+func (m *Maker) tags(o *content.Opportunity) (lists []view.FacetList) {
+	for _, f := range m.Facets.Facets[:m.Facets.Shown] {
+		list := view.FacetList{Name: f.Name, Label: f.Label}
+		slugs := m.Facets.Terms(o, f.Name)
+		if f.Name == "area" {
+			slugs = o.Areas
+		}
+		for _, t := range f.Terms {
+			if slices.Contains(slugs, t.Slug) {
+				list.Terms = append(list.Terms, view.FacetLink{
+					Link:  view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))},
+					Count: m.Count(facet.Choice{Facet: f.Name, Term: t.Slug}),
+				})
+			}
+		}
+		if len(list.Terms) > 0 {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}

@@ -1,0 +1,174 @@
+// Package page makes the view of each page: values ready to print, from a
+// snapshot of the library.
+//
+// It decides what a page says, in what order and words. Which pages there are,
+// and at what addresses, is not its business; nor is how they look.
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"strings"
+
+	"involve/internal/content"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// A Maker makes the pages of one snapshot. It is safe for concurrent use.
+type Maker struct {
+	*snapshot.Snapshot
+	site *view.Site
+}
+
+// New returns what makes the pages of a snapshot.
+func New(s *snapshot.Snapshot) *Maker {
+	m := &Maker{Snapshot: s}
+	m.site = m.newSite()
+	return m
+}
+
+// What the pages that the site makes itself are called.
+const (
+	TakingPart   = "Taking part"
+	OpeningLater = "Opening later"
+	Closed       = "Closed opportunities"
+	getUpdates   = "Get updates"
+	siteMap      = "Site map"
+)
+
+// pageTitle returns what links to a page of the site say.
+func (m *Maker) pageTitle(url string) string {
+	switch url {
+	case "/":
+		return "Home"
+	case "/opportunities/":
+		return TakingPart
+	case "/subscribe/":
+		return getUpdates
+	case "/sitemap/":
+		return siteMap
+	case "/opportunities/upcoming/":
+		return OpeningLater
+	case "/opportunities/closed/":
+		return Closed
+	}
+	if p := m.Article(url); p != nil {
+		return p.Title
+	}
+	if p := m.Page(url); p != nil {
+		return p.Title
+	}
+	return url
+}
+
+// linkTo returns a link to a page of the site under its own name.
+func (m *Maker) linkTo(url string) view.Link {
+	return view.Link{Text: m.pageTitle(url), Href: m.Href(url)}
+}
+
+func (m *Maker) newSite() *view.Site {
+	s := &m.Library.Settings
+	site := &view.Site{
+		Title: s.Title, Language: s.Language, Brand: s.Brand, Demo: s.Demo, Base: m.Base(),
+		Home:         m.Href("/"),
+		Organisation: view.Link{Text: s.Organisation.Label, Href: view.URL(s.Organisation.URL)},
+		Contact:      contact(s.Contact),
+		Drafts:       m.Drafts,
+	}
+	for _, url := range s.Footer {
+		site.Footer = append(site.Footer, m.linkTo(url))
+	}
+	if s.Licence.Label != "" {
+		site.Licence = &view.Link{Text: s.Licence.Label, Href: view.URL(s.Licence.URL)}
+	}
+	if m.Article(anotherFormat) != nil {
+		site.Accessible = m.Href(anotherFormat)
+	}
+	if m.Article("/suggest/") != nil {
+		site.Suggest = m.Href("/suggest/")
+	}
+	return site
+}
+
+// anotherFormat is the page on how to ask for something in another format.
+const anotherFormat = "/guidance/asking-for-another-format/"
+
+// shell makes what every page has. p is the authored page, or nil for one that
+// the site makes itself.
+func (m *Maker) shell(url, title, summary string, p *content.Page, above ...view.Link) view.Page {
+	v := view.Page{
+		Site: m.site, Title: title, Summary: summary, Lang: m.Library.Settings.Language,
+		URL: m.Href(url), Canonical: view.URL(m.Absolute(url)),
+		NoIndex: m.site.Demo || m.site.Drafts,
+	}
+	parts := []string{title}
+	if url != "/" {
+		v.Breadcrumb = append([]view.Link{m.linkTo("/")}, above...)
+		if len(above) > 0 && above[0].Text != title {
+			parts = append(parts, above[0].Text)
+		}
+	}
+	if m.site.Title != title {
+		parts = append(parts, m.site.Title)
+	}
+	v.HeadTitle = strings.Join(parts, " – ")
+	for _, to := range m.Library.Settings.Navigation {
+		l := m.linkTo(to)
+		l.Current = to == url
+		v.Navigation = append(v.Navigation, l)
+	}
+	v.Feeds = []view.Link{m.FeedLink("/opportunities/", TakingPart)}
+	if p == nil {
+		v.Dir = wording.Direction(v.Lang)
+		return v
+	}
+	v.Lang = cmp.Or(p.Lang, v.Lang)
+	v.Dir = wording.Direction(v.Lang)
+	v.Draft = p.Draft
+	if p.Image != "" {
+		v.Image = view.URL(m.AbsoluteLink(p, p.Image))
+		v.ImageAlt = p.ImageAlt
+	}
+	if edit := m.Library.Settings.EditURL; edit != "" {
+		v.EditURL = view.URL(strings.ReplaceAll(edit, "{path}", p.Path))
+	}
+	if p.ReplacedBy != "" {
+		href, t := m.Link(p, p.ReplacedBy)
+		text := p.ReplacedBy
+		if t.Page != nil {
+			text = t.Page.Title
+		}
+		v.ReplacedBy = &view.Link{Text: text, Href: href}
+	}
+	return v
+}
+
+// contact makes a team's addresses ready to use, or nil.
+func contact(c content.Contact) *view.Contact {
+	if c.IsZero() {
+		return nil
+	}
+	v := &view.Contact{Team: c.Team}
+	if c.Email != "" {
+		v.Email = &view.Link{Text: c.Email, Href: view.URL("mailto:" + c.Email)}
+	}
+	if c.Phone != "" {
+		v.Phone = &view.Link{Text: c.Phone, Href: dial("tel:", c.Phone)}
+	}
+	if c.TextRelay != "" {
+		v.TextRelay = &view.Link{Text: c.TextRelay, Href: dial("tel:", c.TextRelay)}
+	}
+	return v
+}
+
+// dial makes the address of a number that was found to be one.
+func dial(scheme, number string) view.URL {
+	return template.URL(scheme + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number))
+}
