@@ -1,0 +1,109 @@
+package share
+
+import (
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+)
+
+// dataVersion is the version of index.json's form.
+const dataVersion = 1
+
+// Data makes the opportunities as open data. No build time is in it, so that
+// it changes only when they do.
+func Data(m *snapshot.Snapshot) *view.Data {
+	s := &m.Library.Settings
+	d := &view.Data{Version: dataVersion, Site: view.DataSite{
+		Title: s.Title, URL: m.Absolute("/"), Organisation: s.Organisation.Label,
+		Language: s.Language, TimeZone: s.Zone.String(), Demo: s.Demo,
+	}}
+	if s.Licence.Label != "" {
+		d.Licence = &view.DataLicence{Name: s.Licence.Label, URL: s.Licence.URL}
+	}
+	for _, o := range m.Shown {
+		d.Opportunities = append(d.Opportunities, record(m, o))
+	}
+	return d
+}
+
+// record tells of an opportunity under its front matter's names.
+func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
+	r := view.Record{
+		ID: o.ID, URL: m.Absolute(o.URL), Status: m.Status(o).String(),
+		Title: o.Title, Summary: o.Summary, Lang: o.Lang,
+		Activity: o.Activity, Groups: o.Groups, Stages: o.Stages, Organisation: o.Organisation, Partners: o.Partners,
+		Published: instant(o.Published), Opens: instant(o.Opens), Closes: "ongoing", Entry: o.Entry,
+		Mode: o.Mode, Areas: o.Areas, Venue: o.Venue, Access: o.Access,
+		Time:    view.RecordTime(o.Time),
+		Payment: view.RecordPayment(o.Payment),
+		Support: o.Support, SupportNote: o.SupportNote,
+		WaitingList: o.WaitingList,
+		WhoCan:      o.WhoCan, WhoCannot: o.WhoCannot, EspeciallyWelcome: o.EspeciallyWelcome,
+		OpenTo: o.OpenTo, AgeMin: o.AgeMin, AgeMax: o.AgeMax, Places: o.Places, Checks: o.Checks,
+		Topics: o.Topics, OutcomeDue: date(o.OutcomeDue),
+	}
+	if !o.Closes.Ongoing {
+		r.Closes = o.Closes.End().Format(time.RFC3339)
+	}
+	if o.Expenses.Covered != "" {
+		e := view.RecordExpenses(o.Expenses)
+		r.Expenses = &e
+	}
+	if !o.Contact.IsZero() {
+		c := view.RecordContact(o.Contact)
+		r.Contact = &c
+	}
+	for _, u := range o.UpdatesAt(m.At) {
+		r.Updates = append(r.Updates, view.RecordUpdate{Date: u.Date.String(), Kind: u.Kind, Text: u.Text})
+	}
+	for _, s := range o.Sessions {
+		session := view.RecordSession{
+			ID: s.ID, Starts: instant(s.Starts), Ends: instant(s.Ends), Mode: s.Mode, Venue: s.Venue, Note: s.Note, Cancelled: s.Cancelled,
+		}
+		if s.Repeat.Every != "" {
+			session.Repeat = &view.RecordRepeat{Every: s.Repeat.Every, Until: date(s.Repeat.Until)}
+		}
+		r.Sessions = append(r.Sessions, session)
+	}
+	for _, f := range o.Formats {
+		format := view.RecordFormat{Kind: f.Kind, OnRequest: f.OnRequest, Lang: f.Lang}
+		if f.URL != "" {
+			format.URL = m.AbsoluteLink(&o.Page, f.URL)
+		}
+		if !f.Closes.IsZero() {
+			format.Closes = f.Closes.End().Format(time.RFC3339)
+		}
+		r.Formats = append(r.Formats, format)
+	}
+	if m.CanTakePart(o) {
+		for _, w := range o.TakePart {
+			r.TakePart = append(r.TakePart, view.RecordWay(w))
+		}
+	}
+	for _, x := range o.OutcomesAt(m.At) {
+		r.Outcomes = append(r.Outcomes, view.RecordOutcome{
+			Published: date(x.Published), Heard: x.Heard, Did: x.Did, NotDone: x.NotDone, DecisionDue: date(x.DecisionDue),
+		})
+	}
+	return r
+}
+
+// instant writes a day as a day, and an instant as one.
+func instant(w content.When) string {
+	switch {
+	case w.IsZero():
+		return ""
+	case w.DateOnly:
+		return w.Date().String()
+	}
+	return w.Time.Format(time.RFC3339)
+}
+
+func date(d content.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
