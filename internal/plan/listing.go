@@ -1,0 +1,172 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+	"involve/internal/page"
+	"involve/internal/share"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// listings plans every list of opportunities.
+func (m *maker) listings() {
+	m.addListing(page.Listing{
+		URL: "/opportunities/", Title: page.TakingPart, List: m.Open,
+		Summary: "Ways to take part in health and care services that are open now.",
+		Empty:   "Nothing is open just now. Get updates, and you hear of the next one.",
+	})
+	m.upcoming()
+	m.closed()
+	for _, f := range m.Facets.Facets {
+		for _, t := range f.Terms {
+			c := facet.Choice{Facet: f.Name, Term: t.Slug}
+			m.addListing(m.termListing(f, t, c))
+		}
+	}
+	for _, pair := range m.Facets.Combinations(m.Shown) {
+		a, _ := m.Facets.Term(pair[0])
+		b, _ := m.Facets.Term(pair[1])
+		m.addListing(page.Listing{
+			URL:     content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term),
+			Title:   a.Label + ", " + wording.Inner(b.Label) + ": ways to take part",
+			Summary: fmt.Sprintf("Ways to take part that are open now: %s, %s.", a.Label, b.Label),
+			Plain:   a.Summary,
+			Chosen:  pair[:],
+			List:    m.Facets.Filter(m.Open, pair[:]...),
+		})
+	}
+}
+
+// termListing makes the listing of one term.
+func (m *maker) termListing(f facet.Facet, t content.Term, c facet.Choice) page.Listing {
+	l := page.Listing{
+		URL: content.FacetURL(c.Facet, c.Term), Title: t.Label + ": ways to take part",
+		Summary: cmp.Or(t.Summary, fmt.Sprintf("Ways to take part that are open now. %s: %s.", f.Label, wording.Inner(t.Label))),
+		Plain:   t.Summary, Chosen: []facet.Choice{c}, List: m.Facets.Filter(m.Open, c),
+	}
+	l.Source = m.termFile(c)
+	return l
+}
+
+// termFile returns the file that a term is made by, or nil.
+func (m *maker) termFile(c facet.Choice) *content.Page {
+	switch c.Facet {
+	case "group":
+		for _, p := range m.Library.Groups {
+			if p.Slug == c.Term {
+				return p
+			}
+		}
+	case "stage":
+		for _, s := range m.Library.Stages {
+			if s.Slug == c.Term {
+				return &s.Page
+			}
+		}
+	case "organisation":
+		if o := m.Library.OrganisationOf(c.Term); o != nil {
+			return &o.Page
+		}
+	}
+	return nil
+}
+
+// upcoming plans the list of what will open later, or may open again.
+func (m *maker) upcoming() {
+	var list []*content.Opportunity
+	for _, o := range m.Shown {
+		switch m.Status(o) {
+		case content.Upcoming, content.Paused, content.Full:
+			list = append(list, o)
+		}
+	}
+	later := func(o *content.Opportunity) bool { return m.Status(o) == content.Upcoming }
+	slices.SortStableFunc(list, func(a, b *content.Opportunity) int {
+		switch {
+		case later(a) && later(b):
+			return a.Opens.Time.Compare(b.Opens.Time)
+		case later(a):
+			return -1
+		case later(b):
+			return 1
+		}
+		return snapshot.ClosingFirst(a, b)
+	})
+	m.addListing(page.Listing{
+		URL: "/opportunities/upcoming/", Title: page.OpeningLater, List: list,
+		Summary: "What opens later, and what is paused or full just now.",
+		Empty:   "Nothing is planned that we can tell you of yet.",
+		Under: func(o *content.Opportunity) string {
+			if later(o) {
+				return "Not open yet"
+			}
+			return "Paused or full"
+		},
+	})
+}
+
+// closed plans the list of what is over, newest first.
+func (m *maker) closed() {
+	var list []*content.Opportunity
+	ended := map[*content.Opportunity]time.Time{}
+	for _, o := range m.Shown {
+		if m.Status(o).IsOver() {
+			list = append(list, o)
+			ended[o] = m.ended(o)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *content.Opportunity) int { return ended[b].Compare(ended[a]) })
+	m.addListing(page.Listing{
+		URL: "/opportunities/closed/", Title: page.Closed, List: list,
+		Summary: "What has ended or was cancelled, and what people's views led to.",
+		Empty:   "Nothing has ended yet.",
+		Under:   func(o *content.Opportunity) string { return fmt.Sprint(ended[o].Year()) },
+	})
+}
+
+// ended returns when an opportunity was over: it closed, or was cancelled
+// before that.
+func (m *maker) ended(o *content.Opportunity) time.Time {
+	var at time.Time
+	if !o.Closes.Ongoing {
+		at = o.Closes.End()
+	}
+	for _, u := range o.UpdatesAt(m.At) {
+		if t := u.Date.In(m.At.Location()); u.Kind == "cancelled" && (at.IsZero() || t.Before(at)) {
+			at = t
+		}
+	}
+	return at
+}
+
+// addListing plans the pages of one list.
+func (m *maker) addListing(l page.Listing) {
+	if l.Source != nil && !m.Shows(l.Source) {
+		return
+	}
+	nth := m.page.Listing(l)
+	for n := 1; n <= l.Pages(); n++ {
+		source := l.Source
+		if n > 1 {
+			source = nil
+		}
+		m.addPage(page.PageURL(l.URL, n), source, func() view.View { return nth(n) })
+	}
+	if l.Under == nil && m.HasFeed(l.Chosen...) {
+		m.addFeed(l.URL, func() view.View { return share.Feed(m.Snapshot, l.URL, l.Title, l.Summary, l.Chosen) })
+	}
+}
+
+// addFeed plans a feed beside a listing.
+func (m *maker) addFeed(listing string, make func() view.View) {
+	m.plan.Tally.Feeds++
+	m.add(Output{Path: strings.TrimPrefix(listing, "/") + "feed.xml", URL: listing + "feed.xml", make: make})
+}

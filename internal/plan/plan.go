@@ -1,0 +1,208 @@
+// Package plan decides every file the site will hold, as it stands at one
+// instant.
+//
+// [Make] takes a library and gives a [Plan]: the path and the URL of each
+// output, and the view that it is made of, ready to print. A view is made when
+// it is asked for, so that a plan costs little however many pages it has. The
+// package reads no clock and no disk, and knows nothing of themes or formats.
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/page"
+	"involve/internal/share"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+)
+
+// Options are what a plan depends on beside the library.
+type Options struct {
+	At      time.Time
+	Drafts  bool
+	BaseURL string // in place of the settings'; absolute, ends with a slash
+	Assets  []view.Asset
+}
+
+// An Output is one file of the site.
+type Output struct {
+	Path string // from the output folder: opportunities/index.html
+	URL  string // of a page, below the site's base path: /opportunities/; of others the same with their name
+
+	source *content.Page // the authored page it comes from, if it is one's own
+	make   func() view.View
+}
+
+// View makes what the file is made of. It is safe for concurrent use, and
+// equal each time.
+func (o *Output) View() view.View { return o.make() }
+
+// A Plan is the whole site at one instant.
+type Plan struct {
+	Outputs []Output  // in the order of paths
+	Next    time.Time // when the site next changes by itself; zero when never
+	Tally   Tally
+
+	snapshot *snapshot.Snapshot
+}
+
+// A Tally says how much is in a plan.
+type Tally struct {
+	Pages    int
+	Feeds    int
+	Statuses []StatusCount
+}
+
+// A StatusCount says how many opportunities stand somewhere.
+type StatusCount struct {
+	Status content.Status
+	N      int
+}
+
+// Find returns the output of a path, or nil.
+func (p *Plan) Find(path string) *Output {
+	i := sort.Search(len(p.Outputs), func(i int) bool { return p.Outputs[i].Path >= path })
+	if i < len(p.Outputs) && p.Outputs[i].Path == path {
+		return &p.Outputs[i]
+	}
+	return nil
+}
+
+// Resolve finds what a link on a page leads to. When it leads nowhere, the
+// diagnostic says why; its place is left to the caller.
+func (p *Plan) Resolve(from *content.Page, to string) (snapshot.Target, *diag.Diagnostic) {
+	return p.snapshot.Resolve(from, to)
+}
+
+// Has reports whether a URL of the site is that of a page, whenever it is
+// shown.
+func (p *Plan) Has(url string) bool { return p.snapshot.Has(url) }
+
+// A maker holds what planning needs.
+type maker struct {
+	*snapshot.Snapshot
+	page  *page.Maker
+	plan  *Plan
+	moved map[string]string // old addresses and where they lead
+	diags diag.List
+}
+
+// Make plans the site. It bears with a library that has mistakes: what cannot
+// be planned is left out, and somebody else has said why.
+func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
+	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
+	m := &maker{Snapshot: s, page: page.New(s), plan: &Plan{snapshot: s}, moved: map[string]string{}}
+	m.plan.Next = lib.NextChange(s.At, opt.Drafts)
+	m.tally()
+	m.pages()
+	m.listings()
+	m.add(Output{Path: "opportunities/index.json", URL: "/opportunities/index.json", make: func() view.View { return share.Data(s) }})
+	for _, a := range opt.Assets {
+		m.add(Output{Path: a.Path, URL: "/" + a.Path, make: func() view.View { return &a }})
+	}
+	for _, f := range lib.Files {
+		m.add(Output{Path: strings.TrimPrefix(f.URL, "/"), URL: f.URL, make: func() view.View { return &view.File{Path: f.Path} }})
+	}
+	m.hosting()
+	m.finish()
+	return m.plan, m.diags
+}
+
+// tally counts the opportunities by status.
+func (m *maker) tally() {
+	n := map[content.Status]int{}
+	for _, o := range m.Shown {
+		n[m.Status(o)]++
+	}
+	for s := content.Upcoming; s <= content.Reported; s++ {
+		m.plan.Tally.Statuses = append(m.plan.Tally.Statuses, StatusCount{s, n[s]})
+	}
+}
+
+// pages plans what is not a list of opportunities.
+func (m *maker) pages() {
+	if home := m.Library.Home; home != nil {
+		m.addPage("/", home, m.page.Home)
+	}
+	for _, p := range m.Library.Guidance {
+		if m.Shows(p) {
+			m.addPage(p.URL, p, func() view.View { return m.page.Guidance(p) })
+		}
+	}
+	for _, p := range m.Library.Pages {
+		if m.Shows(p) {
+			m.addPage(p.URL, p, func() view.View { return m.page.Standalone(p) })
+		}
+	}
+	for _, o := range m.Shown {
+		m.addPage(o.URL, &o.Page, func() view.View { return m.page.Opportunity(o) })
+	}
+	m.addPage("/subscribe/", nil, m.page.Subscribe)
+	m.addPage("/sitemap/", nil, m.page.SiteMap)
+	m.add(Output{Path: "404.html", URL: "/404.html", make: m.page.NotFound})
+}
+
+// add puts an output into the plan.
+func (m *maker) add(o Output) { m.plan.Outputs = append(m.plan.Outputs, o) }
+
+// addPage puts an HTML page into the plan, and redirects from its old
+// addresses.
+func (m *maker) addPage(url string, source *content.Page, make func() view.View) {
+	m.plan.Tally.Pages++
+	m.add(Output{Path: pagePath(url), URL: url, source: source, make: make})
+	if source == nil {
+		return
+	}
+	for _, alias := range source.Aliases {
+		m.moved[alias] = url
+	}
+}
+
+// pagePath returns the file of a page's URL.
+func pagePath(url string) string {
+	return strings.TrimPrefix(url, "/") + "index.html"
+}
+
+// finish sorts the outputs, finds two that want one place, and knows what can
+// be linked to.
+func (m *maker) finish() {
+	outputs := m.plan.Outputs
+	slices.SortStableFunc(outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	kept := outputs[:0]
+	for _, o := range outputs {
+		if len(kept) > 0 && kept[len(kept)-1].Path == o.Path {
+			m.clash(kept[len(kept)-1], o)
+			continue
+		}
+		kept = append(kept, o)
+	}
+	m.plan.Outputs = kept
+	var made []string
+	for _, o := range kept {
+		if o.source == nil && m.moved[o.URL] == "" {
+			made = append(made, o.URL)
+		}
+	}
+	m.Know(made, m.moved)
+}
+
+// clash says that an author's page has an address of the site's own. Two
+// pages of authors with one address were found before there was a plan.
+func (m *maker) clash(a, b Output) {
+	p := cmp.Or(a.source, b.source)
+	if p == nil {
+		panic("plan: two outputs at " + a.Path)
+	}
+	m.diags.Add(diag.Diagnostic{
+		Pos: diag.Pos{Path: p.Path}, Rule: "duplicate-url",
+		Message: fmt.Sprintf("this page has the address %s, and the site makes a page there itself", p.URL),
+		Hint:    "rename the file",
+	})
+}
