@@ -1,0 +1,43 @@
+// Package check finds what is wrong between the files of a site: links that
+// lead nowhere, addresses that two pages want, promises without a date.
+//
+// It takes a library and its plan, and gives diagnostics. What is wrong within
+// one file was found when it was read. Nothing here becomes an error because
+// time passed: what depends on the instant is a warning at most.
+package check
+
+import (
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/plan"
+)
+
+// Run checks everything. The instant is the plan's own.
+func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
+	c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
+	c.links()
+	c.duplicates()
+	for _, o := range lib.Opportunities {
+		c.duties(o)
+	}
+	c.dates()
+	c.statement()
+	return c.diags
+}
+
+type checker struct {
+	lib   *content.Library
+	plan  *plan.Plan
+	at    time.Time
+	diags diag.List
+}
+
+func (c *checker) warn(pos diag.Pos, rule, message, hint string) {
+	c.diags.Add(diag.Diagnostic{Pos: pos, Severity: diag.Warning, Rule: rule, Message: message, Hint: hint})
+}
+
+func (c *checker) fault(pos diag.Pos, rule, message, hint string) {
+	c.diags.Add(diag.Diagnostic{Pos: pos, Rule: rule, Message: message, Hint: hint})
+}

@@ -1,0 +1,46 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// asked are the headings that every opportunity has.
+var asked = []string{"Why we are doing this", "What you will be asked to do", "What difference you will make", "Support you can have", "What happens next"}
+
+// duties finds what people who take part are owed and would miss.
+func (c *checker) duties(o *content.Opportunity) {
+	if len(o.TakePart) > 0 && !slices.ContainsFunc(o.TakePart, func(w content.Way) bool { return w.Kind != "link" }) {
+		c.warn(o.Pos("take_part"), "link-only", "the only way to take part is a link", "add an e-mail address, a number or an address for people who cannot use it")
+	}
+	if slices.Contains(o.Activity, "consultation") && o.Decision == (content.Decision{}) {
+		c.warn(o.Pos("activity"), "no-decision", "a consultation does not say who decides and what can still change", "add decision, with who, when, open and settled")
+	}
+	if o.OutcomeDue.IsZero() && !o.Closes.Ongoing {
+		c.warn(head(o), "no-outcome-due", "it does not say when people hear what changed", "add outcome_due: about 12 weeks after it closes is usual")
+	}
+	if o.Closes.Ongoing && o.ReportEvery == 0 {
+		c.warn(o.Pos("closes"), "no-report", "an ongoing opportunity does not say how often it reports", "add report_every, such as 3 months")
+	}
+	if o.Closes.Ongoing && o.Checked.IsZero() {
+		c.warn(o.Pos("closes"), "not-checked", "an ongoing opportunity does not say when somebody last made sure that it still runs", "add checked, with that day")
+	}
+	var missing []string
+	for _, heading := range asked {
+		if !slices.ContainsFunc(o.Body.Headings, func(h content.Heading) bool { return h.Level == 2 && strings.EqualFold(h.Text, heading) }) {
+			missing = append(missing, fmt.Sprintf("%q", heading))
+		}
+	}
+	if len(missing) > 0 {
+		c.warn(head(o), "missing-heading", "the text has no heading "+strings.Join(missing, ", "), "write each on a line of its own after ##")
+	}
+}
+
+// head is the beginning of an opportunity's file.
+func head(o *content.Opportunity) diag.Pos {
+	return diag.Pos{Path: o.Path, Line: 1, Col: 1}
+}

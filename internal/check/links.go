@@ -1,0 +1,54 @@
+package check
+
+import (
+	"fmt"
+
+	"involve/internal/content"
+	"involve/internal/diag"
+)
+
+// links follows every link that an author wrote.
+func (c *checker) links() {
+	c.lib.EveryPage(c.pageLinks)
+	for _, s := range c.lib.Stages {
+		c.follow(&s.Page, s.Guide, s.Pos("guide"))
+	}
+	for _, o := range c.lib.Opportunities {
+		for i, to := range o.Related {
+			c.follow(&o.Page, to, o.Pos(fmt.Sprintf("related.%d", i)))
+		}
+		for i, f := range o.Formats {
+			c.follow(&o.Page, f.URL, o.Pos(fmt.Sprintf("formats.%d.url", i)))
+		}
+		for _, r := range o.Outcomes {
+			for _, d := range r.Documents {
+				c.follow(&o.Page, d.URL, o.Pos("outcomes"))
+			}
+		}
+	}
+	settings := &content.Page{Path: content.SettingsPath, URL: "/", Keys: c.lib.Settings.Keys}
+	for key, urls := range map[string][]string{"navigation": c.lib.Settings.Navigation, "footer": c.lib.Settings.Footer} {
+		for i, to := range urls {
+			c.follow(settings, to, settings.Pos(fmt.Sprintf("%s.%d", key, i)))
+		}
+	}
+}
+
+func (c *checker) pageLinks(p *content.Page) {
+	c.follow(p, p.ReplacedBy, p.Pos("replaced_by"))
+	c.follow(p, p.Image, p.Pos("image"))
+	for _, r := range p.Body.Refs {
+		c.follow(p, r.To, r.Pos)
+	}
+}
+
+// follow reports a link that leads nowhere.
+func (c *checker) follow(from *content.Page, to string, pos diag.Pos) {
+	if to == "" {
+		return
+	}
+	if _, d := c.plan.Resolve(from, to); d != nil {
+		d.Pos = pos
+		c.diags.Add(*d)
+	}
+}
