@@ -1,0 +1,305 @@
+package theme
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"involve/internal/view"
+	"involve/themes"
+)
+
+// preview is a folder for the sample pages and their assets, to be looked at.
+var preview = flag.String("preview", "", "write the sample pages to this `folder`")
+
+func loadNHS(t *testing.T) *Theme {
+	t.Helper()
+	nhs, err := fs.Sub(themes.FS, "nhs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	th, err := Load("nhs", nhs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
+func TestEveryLayoutDrawsItsSamples(t *testing.T) {
+	th := loadNHS(t)
+	samples := samples()
+	drawn := make(map[string]bool)
+	for _, name := range slices.Sorted(maps.Keys(samples)) {
+		t.Run(name, func(t *testing.T) {
+			doc := samples[name]
+			drawn[doc.Layout()] = true
+			var b bytes.Buffer
+			if err := th.Execute(&b, doc.Layout(), doc); err != nil {
+				t.Fatal(err)
+			}
+			checkPage(t, b.String())
+			if *preview != "" {
+				writeFile(t, name+".html", b.Bytes())
+			}
+		})
+	}
+	for _, layout := range th.Layouts() {
+		if !drawn[layout] {
+			t.Errorf("layout %q is drawn with no sample", layout)
+		}
+	}
+	if *preview != "" {
+		for _, brand := range []string{"nhs", "neutral"} {
+			assets, err := th.Assets(brand, "Involving people and communities", "/")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, a := range assets {
+				writeFile(t, a.Path, a.Bytes)
+			}
+		}
+	}
+}
+
+func writeFile(t *testing.T, name string, data []byte) {
+	t.Helper()
+	file := filepath.Join(*preview, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// checkPage reports what no page may have, whatever its view holds.
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	for _, bad := range []string{"ZgotmplZ", "<no value>", "%!", "<nil>"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page has %q", bad)
+		}
+	}
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := make(map[string]int)
+	ids := make(map[string]bool)
+	var labels, fragments []string
+	level := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Namespace != "" {
+			continue
+		}
+		count[n.Data]++
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			next := int(n.Data[1] - '0')
+			if next > level+1 && level > 0 {
+				t.Errorf("h%d %q follows h%d", next, textOf(n), level)
+			}
+			level = next
+			if textOf(n) == "" {
+				t.Errorf("an h%d has no words", next)
+			}
+		}
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "id" && ids[a.Val]:
+				t.Errorf("the id %q stands twice", a.Val)
+			case a.Key == "id" && a.Val == "":
+				t.Errorf("an id of <%s> is empty", n.Data)
+			case a.Key == "id":
+				ids[a.Val] = true
+			case a.Key == "style" || strings.HasPrefix(a.Key, "on"):
+				t.Errorf("<%s> has the attribute %s, which the security policy forbids", n.Data, a.Key)
+			case a.Key == "aria-labelledby":
+				labels = append(labels, a.Val)
+			case (a.Key == "href" || a.Key == "src" || a.Key == "content") && a.Val == "":
+				t.Errorf("<%s> has an empty %s", n.Data, a.Key)
+			case a.Key == "href" && strings.HasPrefix(a.Val, "#"):
+				fragments = append(fragments, a.Val[1:])
+			}
+		}
+		switch n.Data {
+		case "a":
+			if textOf(n) == "" && attribute(n, "aria-label") == "" {
+				t.Errorf("a link to %s has no words", attribute(n, "href"))
+			}
+		case "style":
+			t.Error("the page has a <style>, which the security policy forbids")
+		case "script":
+			if attribute(n, "src") == "" {
+				t.Error("the page has a script of its own, which the security policy forbids")
+			}
+		case "ul", "ol", "dl":
+			if n.FirstChild == nil || textOf(n) == "" {
+				t.Errorf("a <%s> is empty", n.Data)
+			}
+			for c := range n.ChildNodes() {
+				if c.Type == html.ElementNode && n.Data != "dl" && c.Data != "li" {
+					t.Errorf("a <%s> holds a <%s>", n.Data, c.Data)
+				}
+			}
+		}
+	}
+	for _, once := range []string{"h1", "main", "title", "header", "footer"} {
+		if count[once] != 1 {
+			t.Errorf("the page has %d <%s>, want 1", count[once], once)
+		}
+	}
+	for _, id := range append(labels, fragments...) {
+		if !ids[id] {
+			t.Errorf("the page refers to the id %q, which nothing has", id)
+		}
+	}
+	checkLinksDiffer(t, doc)
+}
+
+// checkLinksDiffer holds that links with the same words lead to the same place:
+// a list of links is read out without what stands around them.
+func checkLinksDiffer(t *testing.T, doc *html.Node) {
+	t.Helper()
+	to := make(map[string]string)
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "a" {
+			continue
+		}
+		words, href := textOf(n), attribute(n, "href")
+		if before, ok := to[words]; ok && before != href {
+			t.Errorf("the link %q leads to %s and to %s", words, before, href)
+		}
+		to[words] = href
+	}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// draw returns the page of a view as it is sent.
+func draw(t *testing.T, doc view.Document) string {
+	t.Helper()
+	var b strings.Builder
+	if err := loadNHS(t).Execute(&b, doc.Layout(), doc); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestOpportunityTellsItsPartsInOrder(t *testing.T) {
+	page := draw(t, sampleOpportunity())
+	at := 0
+	for _, part := range []string{
+		"What people told us", "What changed because of it", "What did not change", // the outcome
+		"You can apply until", // the status
+		"<h1", "Join 10 people with experience",
+		"Asked by", // the facts
+		`href="https://national-digital-team.example.nhs.uk/cancer-tests"`, // the button
+		"Deadline extended", "20 November 2026",
+		`id="why-we-are-doing-this"`, // the body
+		"6 April 2027", "Cymraeg", "Freepost CANCER TESTS",
+		"What happens with what you say", "hello@involvement", "Ask for this in another format",
+		"How people take part in decisions",
+	} {
+		i := strings.Index(page[at:], part)
+		if i < 0 {
+			t.Fatalf("%q does not follow %q", part, page[max(0, at-40):at])
+		}
+		at += i
+	}
+}
+
+func TestWaysToTakePartAreGoneWithTheViews(t *testing.T) {
+	o := sampleOpportunity()
+	o.Action, o.Ways = nil, nil
+	page := draw(t, o)
+	for _, gone := range []string{"Freepost", "nhsuk-button", "How to apply"} {
+		if strings.Contains(page, gone) {
+			t.Errorf("the page of a closed opportunity has %q", gone)
+		}
+	}
+}
+
+func TestRelayAndTextNumbersAreLinks(t *testing.T) {
+	page := draw(t, sampleOpportunity())
+	for _, href := range []string{`href="tel:&#43;441632960123"`, `href="sms:&#43;447700900123"`, `href="tel:18001,01632960010"`} {
+		if !strings.Contains(page, href) && !strings.Contains(page, strings.ReplaceAll(href, "&#43;", "+")) {
+			t.Errorf("the page lacks %s", href)
+		}
+	}
+}
+
+func TestListingFiltersWithoutJavaScript(t *testing.T) {
+	page := draw(t, sampleListing())
+	at := 0
+	for _, part := range []string{
+		"<h1", "Skip to results", "<details", "<summary>Who you are", "Carers",
+		`id="results"`, "43 opportunities", "Remove filter", "Tell us how repeat prescriptions work for you", "nhsuk-pagination",
+		"Opening later", "feed.xml",
+	} {
+		i := strings.Index(page[at:], part)
+		if i < 0 {
+			t.Fatalf("%q does not follow %q", part, page[max(0, at-40):at])
+		}
+		at += i
+	}
+	if got := strings.Count(page, "<details class=\"involve-facet\" open>"); got != 3 {
+		t.Errorf("%d facets are open, want 3", got)
+	}
+}
+
+func TestListingSaysThatItIsEmptyOnlyWhenItIs(t *testing.T) {
+	l := sampleListing()
+	if strings.Contains(draw(t, l), l.Empty) {
+		t.Errorf("a listing with cards says %q", l.Empty)
+	}
+	l.Cards = nil
+	if !strings.Contains(draw(t, l), l.Empty) {
+		t.Errorf("a listing without cards does not say %q", l.Empty)
+	}
+}
+
+func TestMovedPageLeadsOn(t *testing.T) {
+	page := draw(t, samples()["moved"])
+	if want := `<meta http-equiv="refresh" content="0; url=/opportunities/cancer-care/">`; !strings.Contains(page, want) {
+		t.Errorf("the page lacks %s", want)
+	}
+}
+
+func TestNeutralBrandShowsNothingOfTheNHS(t *testing.T) {
+	for name, doc := range samples() {
+		if !strings.HasPrefix(name, "bare-") {
+			continue
+		}
+		page := draw(t, doc)
+		for _, bad := range []string{"nhs/", `aria-label="NHS`, "nhsuk-header__logo", "#005eb8"} {
+			if strings.Contains(page, bad) {
+				t.Errorf("%s: the page of another brand has %q", name, bad)
+			}
+		}
+	}
+}
