@@ -1,0 +1,206 @@
+// Package watch tells when files below some folders have changed.
+//
+// It takes folders and gives a signal, one for each save or burst of saves,
+// shortly after the last of them. It does not say what changed: whoever gets
+// the signal reads again. It knows nothing of sites.
+//
+// It asks the system to report changes, by watching folders and never files,
+// because most editors save by writing another file and renaming it. Folders
+// are added as they appear, and those to be watched need not exist yet. When
+// the system's limit on watched folders is reached, it says so in a notice and
+// looks at all files twice a second instead. [Options.Poll] asks for that from
+// the start: it is for network mounts and folders shared with a virtual
+// machine, which report nothing.
+//
+// It passes over hidden files, what editors leave beside a file while it is
+// open, and node_modules. Symbolic links below the folders are not followed.
+// Where time stamps are coarse, a change found by looking is missed if it
+// leaves a file with the same size within the same tick of the clock.
+package watch
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Options for [New]. The zero value is fit for use.
+type Options struct {
+	Poll   bool          // look at all files again and again
+	Every  time.Duration // how often; half a second if zero
+	Ignore []string      // files and folders whose changes do not count, such as the output folder
+	Notice func(string)  // told what an operator should know, from one goroutine at a time
+}
+
+// A Watcher watches until it is closed.
+type Watcher struct {
+	roots   []string // absolute
+	ignored []string // absolute
+	options Options
+
+	changes chan string   // paths, as they are found to have changed
+	events  chan struct{} // settled
+	closing chan struct{}
+	close   sync.Once
+	running sync.WaitGroup
+}
+
+// New watches the folders dirs and all below them. What was changed before New
+// returned is not reported, so read the files after it.
+func New(dirs []string, options Options) (*Watcher, error) {
+	w, err := newWatcher(dirs, options)
+	if err != nil {
+		return nil, err
+	}
+	w.find(newNotifier)
+	w.running.Go(func() { settle(w.changes, w.events, w.closing) })
+	return w, nil
+}
+
+func newWatcher(dirs []string, options Options) (*Watcher, error) {
+	if options.Every <= 0 {
+		options.Every = 500 * time.Millisecond
+	}
+	roots, err := absolute(dirs)
+	if err != nil {
+		return nil, err
+	}
+	ignored, err := absolute(options.Ignore)
+	if err != nil {
+		return nil, err
+	}
+	return &Watcher{
+		roots:   roots,
+		ignored: ignored,
+		options: options,
+		changes: make(chan string),
+		events:  make(chan struct{}, 1),
+		closing: make(chan struct{}),
+	}, nil
+}
+
+func absolute(names []string) ([]string, error) {
+	list := make([]string, len(names))
+	for i, name := range names {
+		abs, err := filepath.Abs(name)
+		if err != nil {
+			return nil, fmt.Errorf("watch %q: %w", name, err)
+		}
+		list[i] = abs
+	}
+	return list, nil
+}
+
+// find begins to pass on changes, found by a notifier or, where there is none to
+// be had, by looking.
+func (w *Watcher) find(open func(*Watcher) (*notifier, error)) {
+	var n *notifier
+	if !w.options.Poll {
+		var err error
+		if n, err = open(w); err != nil {
+			w.fallBack(err)
+		}
+	}
+	var before snapshot
+	if n == nil {
+		before = w.look()
+	}
+	w.running.Go(func() {
+		if n != nil {
+			err := n.run()
+			if err == nil {
+				return // closed
+			}
+			w.fallBack(err)
+			before = w.look()
+			// Of what changed in between nobody knows.
+			w.changed("")
+		}
+		w.poll(before)
+	})
+}
+
+func (w *Watcher) fallBack(err error) {
+	w.notice("the system reports no file changes (%v): looking for them every %v instead", explain(err), w.options.Every)
+}
+
+func (w *Watcher) notice(format string, args ...any) {
+	if w.options.Notice != nil {
+		w.options.Notice(fmt.Sprintf(format, args...))
+	}
+}
+
+// Events sends a signal after each change. Changes that come while a signal
+// waits to be received add none. The channel is closed by Close.
+func (w *Watcher) Events() <-chan struct{} { return w.events }
+
+// Close ends the watch. It may be called more than once.
+func (w *Watcher) Close() {
+	w.close.Do(func() {
+		close(w.closing)
+		w.running.Wait()
+		close(w.events)
+	})
+}
+
+// changed passes a path on to be settled; false when the watcher is closed.
+func (w *Watcher) changed(path string) bool {
+	select {
+	case w.changes <- path:
+		return true
+	case <-w.closing:
+		return false
+	}
+}
+
+// covers reports whether a change of the absolute path counts.
+func (w *Watcher) covers(path string) bool {
+	for _, dir := range w.ignored {
+		if within(dir, path) {
+			return false
+		}
+	}
+	for _, root := range w.roots {
+		if !within(root, path) {
+			continue
+		}
+		rel := strings.TrimPrefix(path[len(root):], string(filepath.Separator))
+		if rel == "" || !hasPassing(rel) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether path is dir or below it.
+func within(dir, path string) bool {
+	rest, ok := strings.CutPrefix(path, dir)
+	return ok && (rest == "" || rest[0] == filepath.Separator || strings.HasSuffix(dir, string(filepath.Separator)))
+}
+
+// hasPassing reports whether any part of a path has a name to pass over.
+func hasPassing(rel string) bool {
+	for name := range strings.SplitSeq(rel, string(filepath.Separator)) {
+		if passing(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// passing reports whether a file of that name is hidden, or an editor's own.
+func passing(name string) bool {
+	switch {
+	case strings.HasPrefix(name, "."), // .git, Vim's .x.swp, the lock files of Emacs and LibreOffice
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"), // Emacs
+		strings.HasPrefix(name, "~$"),                                // Word
+		strings.HasSuffix(name, "~"),                                 // JetBrains, Vim, Emacs
+		strings.HasSuffix(name, ".swp"),
+		name == "4913", // Vim, to see whether it may write
+		name == "node_modules":
+		return true
+	}
+	return false
+}
