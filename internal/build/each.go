@@ -1,0 +1,35 @@
+package build
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// each calls f with every element of in, several at a time, and returns the
+// results in the order of in. All goroutines of the pipeline are here.
+func each[T, R any](in []T, workers int, f func(T) R) []R {
+	out := make([]R, len(in))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(workers, len(in)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(in) {
+					return
+				}
+				out[i] = f(in[i])
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// cores is how many goroutines serve work that keeps a processor busy.
+func cores() int { return runtime.GOMAXPROCS(0) }
+
+// writers is how many goroutines render and write, more than there are cores
+// because they wait for the disk: eight write a third faster than two.
+func writers() int { return 4 * cores() }

@@ -1,0 +1,234 @@
+// Package build runs the pipeline: it reads a site, plans it as it stands at
+// an instant, draws it and publishes it.
+//
+// A [Session] is one run of the program over one site. Each [Session.Load] is
+// a whole build up to the plan; only what a file alone decides is remembered
+// from the one before. What authors got wrong comes back as diagnostics, what
+// the machine got wrong as errors. The package holds all goroutines and all
+// remembering of the pipeline, and decides nothing about content.
+package build
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+	"time"
+
+	"involve/internal/check"
+	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/load"
+	"involve/internal/plan"
+	"involve/internal/publish"
+	"involve/internal/render"
+	"involve/internal/theme"
+	"involve/internal/view"
+)
+
+// Options are what a session works with.
+type Options struct {
+	Site    fs.FS // the folder that holds content/
+	Themes  fs.FS // the program's own themes, a folder each
+	Drafts  bool
+	BaseURL string // in place of the settings'; empty for none
+}
+
+// A Session builds one site again and again. Use it from one goroutine.
+type Session struct {
+	opt   Options
+	memo  memo
+	theme struct {
+		name, stamp string
+		theme       *theme.Theme
+	}
+}
+
+// NewSession begins a session. It refuses a base URL that is not the whole
+// address of a site.
+func NewSession(opt Options) (*Session, error) {
+	if opt.BaseURL != "" {
+		u, err := url.Parse(opt.BaseURL)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			return nil, fmt.Errorf("%q is not the whole address of a site, such as https://example.org/involve/", opt.BaseURL)
+		}
+		if !strings.HasSuffix(opt.BaseURL, "/") {
+			opt.BaseURL += "/"
+		}
+	}
+	return &Session{opt: opt}, nil
+}
+
+// A Site is a site as it stands at one instant. It is never changed and safe
+// for concurrent use.
+type Site struct {
+	Library *content.Library
+	Plan    *plan.Plan
+	Diags   diag.List // of every stage, sorted
+
+	renderer *render.Renderer
+}
+
+// Zone returns the time zone of the site's settings, which the meaning of a
+// bare date given as an instant depends on.
+func (s *Session) Zone() (*time.Location, error) {
+	src, err := load.ReadSettings(s.opt.Site)
+	if err != nil {
+		return nil, err
+	}
+	settings, _ := load.Settings(src)
+	return settings.Zone, nil
+}
+
+// Load reads the site and plans it. The error is a fault of the machine or the
+// theme; mistakes in the content are the site's diagnostics.
+func (s *Session) Load(at time.Time) (*Site, error) {
+	sources, err := load.Read(s.opt.Site)
+	if err != nil {
+		return nil, err
+	}
+	settings, diags := load.Settings(sources.Settings)
+	site := &Site{Diags: append(sources.Diags, diags...)}
+	opt := load.Options{Zone: settings.Zone}
+	s.memo.round(opt, sources.Pages)
+	docs := each(sources.Pages, cores(), s.memo.document)
+	for _, d := range docs {
+		site.Diags = append(site.Diags, d.Diags...)
+	}
+	lib, diags := load.Assemble(settings, docs, sources.Files)
+	site.Library, site.Diags = lib, append(site.Diags, diags...)
+
+	if err := s.loadTheme(lib.Settings.Theme); err != nil {
+		return nil, err
+	}
+	base := cmp.Or(s.opt.BaseURL, settings.BaseURL)
+	files, err := s.theme.theme.Assets(settings.Brand, settings.Title, basePath(base))
+	if err != nil {
+		return nil, err
+	}
+	assets := make([]view.Asset, len(files))
+	site.renderer = &render.Renderer{Theme: s.theme.theme, Assets: make(map[string][]byte, len(files)), Site: s.opt.Site}
+	for i, f := range files {
+		assets[i] = view.Asset{Name: f.Name, Path: f.Path}
+		site.renderer.Assets[f.Path] = f.Bytes
+	}
+	site.Plan, diags = plan.Make(lib, plan.Options{At: at, Drafts: s.opt.Drafts, BaseURL: base, Assets: assets})
+	site.Diags = append(site.Diags, diags...)
+	site.Diags = append(site.Diags, check.Run(lib, site.Plan, at)...)
+	site.Diags.Sort()
+	return site, nil
+}
+
+func basePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil {
+		return "/"
+	}
+	return u.EscapedPath()
+}
+
+// loadTheme reads the theme of a name, the site's own over the program's,
+// unless it is the same as before.
+func (s *Session) loadTheme(name string) error {
+	var layers []fs.FS
+	mark := ""
+	if own, err := fs.Sub(s.opt.Site, "themes/"+name); err == nil {
+		if mark = stamp(own); mark != "" {
+			layers = append(layers, own)
+		}
+	}
+	if s.theme.theme != nil && s.theme.name == name && s.theme.stamp == mark {
+		return nil
+	}
+	if ours, err := fs.Sub(s.opt.Themes, name); err == nil {
+		if _, err := fs.Stat(ours, "."); err == nil {
+			layers = append(layers, ours)
+		}
+	}
+	if len(layers) == 0 {
+		return fmt.Errorf("there is no theme %q: the settings name it, and neither the site nor the program has it", name)
+	}
+	t, err := theme.Load(name, layers...)
+	if err != nil {
+		return err
+	}
+	if err := t.Prove(samples()...); err != nil {
+		return err
+	}
+	s.theme.name, s.theme.stamp, s.theme.theme = name, mark, t
+	return nil
+}
+
+// samples are the smallest page of each kind, which a theme has to be able to
+// draw before any work is done for it.
+func samples() []view.Document {
+	page := view.Page{Site: &view.Site{Brand: "neutral", Base: "/"}}
+	return []view.Document{
+		&view.Home{Page: page}, &view.Article{Page: page}, &view.Listing{Page: page}, &view.Opportunity{Page: page},
+		&view.Subscribe{Page: page}, &view.SiteMap{Page: page}, &view.NotFound{Page: page}, &view.Moved{Page: page},
+	}
+}
+
+// Render returns the bytes of one output.
+func (s *Site) Render(o *plan.Output) ([]byte, error) {
+	data, err := s.renderer.Render(o.View())
+	if err != nil {
+		return nil, fmt.Errorf("make %s: %w", o.Path, err)
+	}
+	return data, nil
+}
+
+// Check renders everything to nowhere.
+func (s *Site) Check(done func()) error {
+	return s.eachOutput(done, func(o *plan.Output) error {
+		_, err := s.Render(o)
+		return err
+	})
+}
+
+// Publish renders everything into the output folder. On an error the folder is
+// as it was. done is called after each file; it may be nil.
+func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
+	stage, err := publish.Begin(dir)
+	if err != nil {
+		return publish.Result{}, err
+	}
+	defer stage.Abort()
+	err = s.eachOutput(done, func(o *plan.Output) error {
+		data, err := s.Render(o)
+		if err != nil {
+			return err
+		}
+		return stage.Write(o.Path, data)
+	})
+	if err != nil {
+		return publish.Result{}, err
+	}
+	return stage.Commit()
+}
+
+// eachOutput calls f with every output. It goes on past an error, so that a
+// theme's mistakes come together, and returns the first few.
+func (s *Site) eachOutput(done func(), f func(*plan.Output) error) error {
+	outputs := make([]*plan.Output, len(s.Plan.Outputs))
+	for i := range s.Plan.Outputs {
+		outputs[i] = &s.Plan.Outputs[i]
+	}
+	errs := each(outputs, writers(), func(o *plan.Output) error {
+		err := f(o)
+		if done != nil {
+			done()
+		}
+		return err
+	})
+	const enough = 5
+	var first []error
+	for _, err := range errs {
+		if err != nil && len(first) < enough {
+			first = append(first, err)
+		}
+	}
+	return errors.Join(first...)
+}
