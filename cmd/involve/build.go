@@ -1,0 +1,94 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"involve/internal/build"
+	"involve/internal/diag"
+	"involve/internal/publish"
+)
+
+// build makes the site in the output folder, or says what is wrong and leaves
+// the folder as it was.
+func (p *program) build(args []string) (int, error) {
+	began := p.now()
+	set := flag.NewFlagSet("build", flag.ContinueOnError)
+	out := set.String("out", "", "")
+	c, words, err := p.parse(set, args)
+	if err == nil {
+		err = noWords("build", words)
+	}
+	if err != nil {
+		return trouble, err
+	}
+	if *out == "" {
+		*out = filepath.Join(c.site, "public")
+	}
+	site, status, err := p.load(c, false)
+	if status != fine || err != nil {
+		return status, err
+	}
+	bar := p.bar(c, len(site.Plan.Outputs))
+	result, err := site.Publish(*out, bar.add)
+	bar.end()
+	if err != nil {
+		return trouble, err
+	}
+	if !c.quiet {
+		p.tally(site, result, p.now().Sub(began))
+	}
+	return fine, nil
+}
+
+// load opens the site, plans it and reports its diagnostics. The status is
+// fine when the site can be built.
+func (p *program) load(c *common, strict bool) (*build.Site, int, error) {
+	s, folder, err := c.open()
+	if err != nil {
+		return nil, trouble, err
+	}
+	clock, err := p.clock(c, s)
+	if err != nil {
+		return nil, trouble, err
+	}
+	site, err := s.Load(clock())
+	if err != nil {
+		return nil, trouble, err
+	}
+	if err := p.report(c, folder, site.Diags); err != nil {
+		return nil, trouble, err
+	}
+	if site.Diags.Count(diag.Error) > 0 || strict && site.Diags.Count(diag.Warning) > 0 {
+		return site, mistakes, nil
+	}
+	return site, fine, nil
+}
+
+// tally says in a few lines what was made.
+func (p *program) tally(site *build.Site, r publish.Result, took time.Duration) {
+	t := site.Plan.Tally
+	var statuses []string
+	n := 0
+	for _, s := range t.Statuses {
+		if n += s.N; s.N > 0 {
+			statuses = append(statuses, fmt.Sprintf("%d %s", s.N, s.Status))
+		}
+	}
+	w := p.stderr
+	fmt.Fprintf(w, "%d pages, %d opportunities (%s), %d feeds\n", t.Pages, n, strings.Join(statuses, ", "), t.Feeds)
+	fmt.Fprintf(w, "%d files written, %d unchanged, %d removed; %d warnings; %.2f s\n",
+		r.Written, r.Unchanged, r.Removed, site.Diags.Count(diag.Warning), took.Seconds())
+	fmt.Fprintln(w, nextChange(site))
+}
+
+// nextChange says when a new build would differ.
+func nextChange(site *build.Site) string {
+	if site.Plan.Next.IsZero() {
+		return "the site does not change by itself any more"
+	}
+	return "the site next changes by itself at " + site.Plan.Next.Format(time.RFC3339)
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+
+	"involve/internal/diag"
+)
+
+// check says everything that is wrong, renders everything to nowhere, and
+// writes nothing.
+func (p *program) check(args []string) (int, error) {
+	set := flag.NewFlagSet("check", flag.ContinueOnError)
+	strict := set.Bool("strict", false, "")
+	c, words, err := p.parse(set, args)
+	if err == nil {
+		err = noWords("check", words)
+	}
+	if err != nil {
+		return trouble, err
+	}
+	site, status, err := p.load(c, *strict)
+	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
+		return status, err
+	}
+	bar := p.bar(c, len(site.Plan.Outputs))
+	err = site.Check(bar.add)
+	bar.end()
+	if err != nil {
+		return trouble, err
+	}
+	if !c.quiet && len(site.Diags) == 0 {
+		fmt.Fprintf(p.stderr, "nothing is wrong in %d pages\n", site.Plan.Tally.Pages)
+	}
+	return status, nil
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"involve/internal/build"
+	"involve/internal/diag"
+	"involve/themes"
+)
+
+// common are the flags that every command takes.
+type common struct {
+	site    string
+	at      string
+	drafts  bool
+	baseURL string
+	format  diag.Format
+	quiet   bool
+	plain   bool
+}
+
+// parse reads flags and words in any order. It adds the common flags to those
+// of set, and returns the words.
+func (p *program) parse(set *flag.FlagSet, args []string) (*common, []string, error) {
+	c := &common{}
+	set.StringVar(&c.site, "site", ".", "")
+	set.StringVar(&c.at, "at", "", "")
+	set.BoolVar(&c.drafts, "drafts", false, "")
+	set.StringVar(&c.baseURL, "base-url", "", "")
+	set.Func("format", "", func(s string) (err error) {
+		c.format, err = diag.ParseFormat(s)
+		return err
+	})
+	set.BoolVar(&c.quiet, "quiet", false, "")
+	set.BoolVar(&c.plain, "no-colour", p.getenv("NO_COLOR") != "" || !p.terminal, "")
+	set.SetOutput(io.Discard)
+	set.Usage = func() {}
+	var words []string
+	for {
+		if err := set.Parse(args); err != nil {
+			if err == flag.ErrHelp {
+				return nil, nil, err
+			}
+			return nil, nil, usageError("%v", err)
+		}
+		args = set.Args()
+		if len(args) == 0 {
+			return c, words, nil
+		}
+		words, args = append(words, args[0]), args[1:]
+	}
+}
+
+// noWords refuses words where a command takes none.
+func noWords(name string, words []string) error {
+	if len(words) > 0 {
+		return usageError("%s takes no words, and was given %s", name, strings.Join(words, " "))
+	}
+	return nil
+}
+
+// open opens the site's folder and begins a session over it.
+func (c *common) open() (*build.Session, fs.FS, error) {
+	root, err := os.OpenRoot(c.site)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the site: %w", err)
+	}
+	site := root.FS()
+	s, err := build.NewSession(build.Options{Site: site, Themes: themes.FS, Drafts: c.drafts, BaseURL: c.baseURL})
+	return s, site, err
+}
+
+// clock returns what tells the instant the site is built for: --at, else
+// SOURCE_DATE_EPOCH, else now.
+func (p *program) clock(c *common, s *build.Session) (func() time.Time, error) {
+	stand := func(t time.Time) func() time.Time { return func() time.Time { return t } }
+	if c.at != "" {
+		if t, err := time.Parse(time.RFC3339, c.at); err == nil {
+			return stand(t), nil
+		}
+		zone, err := s.Zone()
+		if err != nil {
+			return nil, err
+		}
+		t, err := time.ParseInLocation(time.DateOnly, c.at, zone)
+		if err != nil {
+			return nil, usageError("--at %q is neither an instant such as 2026-12-04T17:00:00Z nor a date such as 2026-12-04", c.at)
+		}
+		return stand(t), nil
+	}
+	if epoch := p.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return nil, usageError("SOURCE_DATE_EPOCH is %q, which is not a number of seconds", epoch)
+		}
+		return stand(time.Unix(seconds, 0)), nil
+	}
+	return p.now, nil
+}
