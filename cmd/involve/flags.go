@@ -48,7 +48,7 @@ func (p *program) parse(set *flag.FlagSet, args []string) (*common, []string, er
 			if err == flag.ErrHelp {
 				return nil, nil, err
 			}
-			return nil, nil, usageError("%v", err)
+			return nil, nil, flagError(set, err)
 		}
 		args = set.Args()
 		if len(args) == 0 {
@@ -56,6 +56,22 @@ func (p *program) parse(set *flag.FlagSet, args []string) (*common, []string, er
 		}
 		words, args = append(words, args[0]), args[1:]
 	}
+}
+
+// flagError says what is wrong with a flag, in our own words where the flag is
+// not one.
+func flagError(set *flag.FlagSet, err error) error {
+	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	if !unknown {
+		return usageError("%v", err)
+	}
+	var names []string
+	set.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	err = fmt.Errorf("%s has no flag --%s", set.Name(), name)
+	if near := diag.Nearest(name, names); near != "" {
+		return withHint(err, "did you mean --"+near+"?")
+	}
+	return withHint(err, usageHint)
 }
 
 // noWords refuses words where a command takes none.

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 	_ "time/tzdata" // so that time zones are known wherever the program runs
 
@@ -49,17 +50,26 @@ type command struct {
 	name    string
 	usage   string // its own flags and words
 	summary string
+	flags   string // a line for each of its own flags
 	run     func(p *program, args []string) (status int, err error)
 }
 
 // commands returns what the program can do, in the order of its help.
 func commands() []command {
 	return []command{
-		{"build", "[--out DIR]", "make the site", (*program).build},
-		{"check", "[--strict]", "say what is wrong with the content, and write nothing", (*program).check},
-		{"serve", "[--addr HOST:PORT] [--open] [--poll]", "show the site in a browser, and again after each change", (*program).serve},
-		{"next", "", "print when the site next changes by itself", (*program).next},
-		{"version", "", "print the program's version", (*program).version},
+		{"build", "[--out DIR]", "make the site", `
+  --out DIR        where to make it (default "public" in the site's folder)
+`, (*program).build},
+		{"check", "[--strict]", "say what is wrong with the content, and write nothing", `
+  --strict         fail on warnings too
+`, (*program).check},
+		{"serve", "[--addr HOST:PORT] [--open] [--poll]", "show the site in a browser, and again after each change", `
+  --addr HOST:PORT where to show it (default "127.0.0.1:8080")
+  --open           open it in a browser
+  --poll           look for changes now and then, where the system does not tell of them
+`, (*program).serve},
+		{"next", "", "print when the site next changes by itself", "", (*program).next},
+		{"version", "", "print the program's version", "", (*program).version},
 	}
 }
 
@@ -71,8 +81,11 @@ func (p *program) run(args []string) int {
 	}
 	switch args[0] {
 	case "help", "-h", "--help":
-		p.help(p.stdout)
-		return fine
+		if len(args) == 1 {
+			p.help(p.stdout)
+			return fine
+		}
+		args = []string{args[1], "--help"}
 	}
 	for _, c := range commands() {
 		if c.name != args[0] {
@@ -111,7 +124,8 @@ func (p *program) help(w io.Writer) {
 }
 
 func (p *program) commandHelp(c command) {
-	fmt.Fprintf(p.stdout, "involve %s: %s\n\nUsage: involve %s %s\n", c.name, c.summary, c.name, c.usage)
+	usage := strings.TrimSpace("involve " + c.name + " " + c.usage)
+	fmt.Fprintf(p.stdout, "involve %s: %s\n\nUsage: %s\n%s", c.name, c.summary, usage, c.flags)
 	if c.name == "version" {
 		return
 	}
@@ -129,7 +143,10 @@ Flags of every command:
 
 // version prints which program this is.
 func (p *program) version(args []string) (int, error) {
-	if len(args) > 0 {
+	switch {
+	case len(args) == 1 && (args[0] == "--help" || args[0] == "-h"):
+		return fine, flag.ErrHelp
+	case len(args) > 0:
 		return trouble, usageError("version takes no flags and no words")
 	}
 	version, commit := "(devel)", ""
@@ -168,5 +185,7 @@ func withHint(err error, hint string) error { return &hinted{err, hint} }
 
 // usageError is about the command line itself.
 func usageError(format string, args ...any) error {
-	return withHint(fmt.Errorf(format, args...), "involve COMMAND --help tells how it is used")
+	return withHint(fmt.Errorf(format, args...), usageHint)
 }
+
+const usageHint = "involve COMMAND --help tells how it is used"
