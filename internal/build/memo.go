@@ -28,6 +28,10 @@ type remembered struct {
 // round makes the memo ready for a round with the given options, and forgets
 // files that are gone.
 func (m *memo) round(opt load.Options, sources []load.Source) {
+	// A zone is another value each time it is loaded, and the same zone.
+	if m.opt.Zone != nil && m.opt.Zone.String() == opt.Zone.String() {
+		opt.Zone = m.opt.Zone
+	}
 	docs := make(map[string]remembered, len(sources))
 	if m.opt == opt {
 		for _, src := range sources {

@@ -198,10 +198,10 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 	defer stage.Abort()
 	err = s.eachOutput(done, func(o *plan.Output) error {
 		data, err := s.Render(o)
-		if err != nil {
-			return err
+		if err == nil {
+			_ = stage.Write(o.Path, data) // the first of its errors comes again from Commit
 		}
-		return stage.Write(o.Path, data)
+		return err
 	})
 	if err != nil {
 		return publish.Result{}, err
