@@ -36,7 +36,7 @@ $(THEME)/dist/theme.js: $(THEME)/node_modules/.package-lock.json $(THEME)/packag
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or later (on Debian: apt-get install nodejs npm)" >&2; exit 1; }
-	npm ci --no-audit --no-fund --prefix $*
+	npm ci --ignore-scripts --no-audit --no-fund --prefix $*
 	@touch $@
 
 ## test: everything, on a machine with Go and Node; installs the rest through apt
@@ -46,6 +46,7 @@ test: bin/involve $(TESTS)/node_modules/.package-lock.json
 	go vet ./...
 	go tool staticcheck ./...
 	go mod tidy -diff
+	.ci/readme
 	go test -race -shuffle=on ./...
 	AT=$(AT) .ci/browser-tests
 
