@@ -28,12 +28,14 @@ var layers = map[string]string{
 	"render": "encode theme view",
 	"check":  "content diag plan",
 
-	"load": "content diag markdown schema",
+	"load": "content diag frontmatter markdown schema",
 	"plan": "content diag facet page share snapshot view wording",
 
 	"page":     "content facet snapshot view wording",
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
+
+	"frontmatter": "content diag explain schema",
 
 	"markdown": "content diag",
 	"schema":   "content",
@@ -46,6 +48,7 @@ var layers = map[string]string{
 	"view":    "",
 
 	"diag":    "",
+	"explain": "",
 	"publish": "",
 	"watch":   "",
 	"themes":  "",
@@ -55,8 +58,8 @@ var layers = map[string]string{
 // its path.
 var doors = map[string]string{
 	"github.com/yuin/goldmark":     "markdown",
-	"github.com/adrg/frontmatter":  "load",
-	"go.yaml.in/yaml":              "load",
+	"github.com/adrg/frontmatter":  "frontmatter",
+	"go.yaml.in/yaml":              "frontmatter",
 	"github.com/fsnotify/fsnotify": "watch",
 	"github.com/tdewolff/minify":   "theme",
 	"github.com/gorilla/feeds":     "encode",

@@ -126,20 +126,20 @@ func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
 	}
 	for _, doc := range docs {
 		for _, w := range doc.words {
-			if known[w.vocabulary][w.slug] {
+			if known[w.Vocabulary][w.Slug] {
 				continue
 			}
 			// Settings that cannot be read may well have the term.
-			if lib.Settings.Keys == nil && !fileTerms(w.vocabulary) {
+			if lib.Settings.Keys == nil && !fileTerms(w.Vocabulary) {
 				continue
 			}
-			hint := vocabularies[w.vocabulary]
-			if near := diag.Nearest(strings.ToLower(w.slug), slugs[w.vocabulary]); near != "" {
+			hint := vocabularies[w.Vocabulary]
+			if near := diag.Nearest(strings.ToLower(w.Slug), slugs[w.Vocabulary]); near != "" {
 				hint = fmt.Sprintf("did you mean %q? %s%s.", near, strings.ToUpper(hint[:1]), hint[1:])
 			}
 			l.Add(diag.Diagnostic{
-				Pos: doc.page.Pos(w.key), Rule: "unknown-term",
-				Message: fmt.Sprintf("%q is not %s", w.slug, a(w.vocabulary)), Hint: hint,
+				Pos: doc.page.Pos(w.Key), Rule: "unknown-term",
+				Message: fmt.Sprintf("%q is not %s", w.Slug, a(w.Vocabulary)), Hint: hint,
 			})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/frontmatter"
 	"involve/internal/markdown"
 	"involve/internal/schema"
 )
@@ -23,7 +24,7 @@ type Document struct {
 	organisation *content.Organisation
 	opportunity  *content.Opportunity
 
-	words []word
+	words []frontmatter.Word
 	whole bool // the front matter could be read
 }
 
@@ -67,16 +68,15 @@ func Parse(src Source, opt Options) *Document {
 			break
 		}
 	}
-	parts, diags, ok := cut(src.Path, src.Data)
+	file, diags := frontmatter.Cut(src.Path, src.Data)
 	doc.Diags = append(doc.Diags, diags...)
-	if !ok {
+	if file == nil {
 		return doc
 	}
-	d := decoder{block: readYAML(src.Path, parts.block, parts.blockLine, true), zone: opt.Zone}
-	doc.whole = d.all(kind.Fields, noun, diag.Pos{Path: src.Path, Line: parts.blockLine - 1, Col: 1})
-	doc.page.Keys, doc.words = d.keys, d.words
-	doc.Diags = append(doc.Diags, d.diags...)
-	doc.page.Body, diags = markdown.Body(src.Path, parts.bodyLine, parts.body)
+	r := file.Decode(kind.Fields, noun, opt.Zone)
+	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
+	doc.Diags = append(doc.Diags, r.Diags...)
+	doc.page.Body, diags = markdown.Body(src.Path, file.BodyLine, file.Body)
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {
 		doc.pageRules()

@@ -5,8 +5,7 @@
 // parallel and remembered; [Assemble] puts documents together: words of the
 // site's own vocabularies, defaults from organisations, two files with one
 // address. Each step goes on past what it finds wrong and says all of it. The
-// package reads front matter and YAML, and nobody else does; it knows nothing
-// of pages or of the present day.
+// package knows nothing of pages or of the present day.
 package load
 
 import (

@@ -160,7 +160,7 @@ func wayRules(o *content.Opportunity) (l diag.List) {
 		case "link", "video-relay":
 			u, err := url.Parse(w.To)
 			if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(w.To, " \n\"<>") {
-				fault(key, "bad-address", fmt.Sprintf("%q is not a web address", w.To), "write the whole of it, with https:// in front")
+				fault(key, "bad-address", fmt.Sprintf("%q is not a web address", w.To), "write the whole of it, with https:// in front and no spaces")
 			}
 		case "email":
 			if !emailForm.MatchString(w.To) {
@@ -185,7 +185,7 @@ func sessionRules(o *content.Opportunity) (l diag.List) {
 		}
 		seen[s.ID] = true
 		if !s.Ends.IsZero() && !s.Ends.End().After(s.Starts.Time) {
-			fault(key+"ends", "dates-out-of-order", fmt.Sprintf("the session %q ends before it starts", s.ID), "look at its starts and ends")
+			fault(key+"ends", "dates-out-of-order", fmt.Sprintf("the session %q does not end after it starts", s.ID), "look at its starts and ends")
 		}
 		if !s.Repeat.Until.IsZero() && s.Repeat.Until.Compare(s.Starts.Date()) < 0 {
 			fault(key+"repeat.until", "dates-out-of-order", fmt.Sprintf("the session %q is last repeated before it starts", s.ID), "choose a later day for until")

@@ -1,4 +1,4 @@
-package load
+package frontmatter
 
 import (
 	"errors"
@@ -14,6 +14,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/explain"
 )
 
 // A block is a piece of YAML, as far as it can be read.
@@ -21,6 +22,7 @@ type block struct {
 	path   string
 	first  int        // the line of the file on which it begins
 	lines  []string   // as the author sees them
+	work   []string   // the same, character for character, or empty where something was left out
 	root   *yaml.Node // nil when nothing can be read
 	broken []content.Key
 	diags  diag.List
@@ -41,6 +43,7 @@ func readYAML(path string, src []byte, first int, text bool) *block {
 		b.lines[i] = strings.TrimSuffix(line, "\r")
 	}
 	lines := slices.Clone(b.lines)
+	b.work = lines
 	b.hidden(lines)
 	b.markers(lines)
 	for range maxRounds {
@@ -52,12 +55,12 @@ func readYAML(path string, src []byte, first int, text bool) *block {
 		}
 		n := firstBad(lines, err)
 		if i := heading(lines, n); text && i >= 0 {
-			b.fault(i, span{}, "unclosed-front-matter", "the front matter has no end before the text of the page", "put a line of three hyphens, and nothing else, above this line")
+			b.fault(i, 0, 0, "unclosed-front-matter", "the front matter has no end before the text of the page", "put a line of three hyphens, and nothing else, above this line")
 			clear(lines[i:])
 			continue
 		}
-		s, message, hint := explain(lines, n, err)
-		b.fault(n, s, unreadable, message, hint)
+		s, message, hint := explain.Line(lines, n, err)
+		b.fault(n, s.From, s.To, unreadable, message, hint)
 		if !b.leaveOut(lines, n) {
 			return b
 		}
@@ -67,15 +70,11 @@ func readYAML(path string, src []byte, first int, text bool) *block {
 
 const unreadable = "unreadable-front-matter"
 
-// A span is a part of a line: offsets in bytes. Without an end only its
-// beginning is known.
-type span struct{ from, to int }
-
 // fault adds an error at a part of the line with index i.
-func (b *block) fault(i int, s span, rule, message, hint string) {
-	p := diag.Pos{Path: b.path, Line: b.first + i, Col: 1 + utf8.RuneCountInString(b.lines[i][:s.from])}
-	if s.to > s.from {
-		p.EndCol = p.Col + utf8.RuneCountInString(b.lines[i][s.from:s.to])
+func (b *block) fault(i, from, to int, rule, message, hint string) {
+	p := diag.Pos{Path: b.path, Line: b.first + i, Col: 1 + utf8.RuneCountInString(b.work[i][:from])}
+	if to > from {
+		p.EndCol = p.Col + utf8.RuneCountInString(b.work[i][from:to])
 	}
 	b.diags.Add(diag.Diagnostic{Pos: p, Rule: rule, Message: message, Hint: hint})
 }
@@ -89,7 +88,7 @@ func (b *block) hidden(lines []string) {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(line[at:])
-		b.fault(i, span{at, at + n}, "control-character", "there is a character here that cannot be seen", "delete it, and type the text around it again rather than pasting it")
+		b.fault(i, at, at+n, "control-character", "there is a character here that cannot be seen", "delete it, and type the text around it again rather than pasting it")
 		lines[i] = strings.Map(func(r rune) rune {
 			if isHidden(r) {
 				return ' '
@@ -114,8 +113,8 @@ func (b *block) markers(lines []string) {
 	begun := false
 	for i, line := range lines {
 		bare := strings.TrimRight(line, " \t")
-		if marker := markerForm.FindString(line); marker != "" && (begun || bare != "---") {
-			b.fault(i, span{0, 3}, unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", marker), "take the line out, or put the text in quotes")
+		if markerForm.MatchString(line) && (begun || bare != "---") {
+			b.fault(i, 0, 3, unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", line[:3]), "take the line out, or put the text in quotes")
 			lines[i] = ""
 		}
 		begun = begun || bare != "" && bare[0] != '#'
@@ -148,7 +147,6 @@ func parse(lines []string) (*yaml.Node, error) {
 var errNoKeys = errors.New("no keys")
 
 var (
-	topKey   = regexp.MustCompile(`^["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*:`)
 	anyKey   = regexp.MustCompile(`^[ \t]*["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*:`)
 	yamlLine = regexp.MustCompile(`line (\d+): `)
 )
@@ -159,7 +157,7 @@ var (
 func firstBad(lines []string, err error) int {
 	var starts []int // of values of the block
 	for i, line := range lines {
-		if topKey.MatchString(line) {
+		if explain.TopKey.MatchString(line) {
 			starts = append(starts, i)
 		}
 	}
@@ -198,7 +196,7 @@ func firstBad(lines []string, err error) int {
 // the key above it, or -1. To YAML a heading is a comment.
 func heading(lines []string, n int) int {
 	at := -1
-	for i := n; i > 0 && !topKey.MatchString(lines[i]); i-- {
+	for i := n; i > 0 && !explain.TopKey.MatchString(lines[i]); i-- {
 		if strings.HasPrefix(lines[i], "##") && strings.TrimSpace(lines[i-1]) == "" {
 			at = i
 		}
@@ -210,20 +208,20 @@ func heading(lines []string, n int) int {
 // next, and remembers every key in them. It reports whether anything was there.
 func (b *block) leaveOut(lines []string, n int) bool {
 	from, to := n, n+1
-	for from > 0 && (lines[from] == "" || strings.ContainsAny(lines[from][:1], " \t-]}")) {
+	for from > 0 && goesOn.MatchString(lines[from]) {
 		from--
 	}
-	for to < len(lines) && !topKey.MatchString(lines[to]) {
+	for to < len(lines) && !explain.TopKey.MatchString(lines[to]) {
 		to++
 	}
 	left := false
 	for i := from; i < to; i++ {
 		left = left || strings.TrimSpace(lines[i]) != ""
 		if m := anyKey.FindStringSubmatchIndex(lines[i]); m != nil {
-			b.passOver(i, span{m[2], m[3]})
+			b.passOver(i, m[2], m[3])
 		} else if i == n {
 			if word := firstWord.FindStringIndex(lines[i]); word != nil {
-				b.passOver(i, span{word[0], word[1]})
+				b.passOver(i, word[0], word[1])
 			}
 		}
 		lines[i] = ""
@@ -231,12 +229,14 @@ func (b *block) leaveOut(lines []string, n int) bool {
 	return left
 }
 
+var goesOn = regexp.MustCompile(`^(?:$|[\s\p{Zs}\]}-])`)
+
 var firstWord = regexp.MustCompile(`[A-Za-z_]+`)
 
 // passOver remembers a key that was left out.
-func (b *block) passOver(i int, s span) {
-	col := 1 + utf8.RuneCountInString(b.lines[i][:s.from])
-	name := b.lines[i][s.from:s.to]
+func (b *block) passOver(i, from, to int) {
+	col := 1 + utf8.RuneCountInString(b.work[i][:from])
+	name := b.work[i][from:to]
 	b.broken = append(b.broken, content.Key{Name: name, Line: int32(b.first + i), Col: int32(col), EndCol: int32(col + len(name))})
 }
 
@@ -257,9 +257,9 @@ func (b *block) indicators() {
 			kept = append(kept, key, value)
 			continue
 		}
-		line := b.lines[bad.Line-1]
+		line := b.work[bad.Line-1]
 		from := offset(line, bad.Column)
-		b.fault(bad.Line-1, span{from, min(from+1, len(line))}, unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", b.text(bad, 1)), "put the whole value in double quotes")
+		b.fault(bad.Line-1, from, min(from+1, len(line)), unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", b.text(bad, 1)), "put the whole value in double quotes")
 		if key.Kind == yaml.ScalarNode {
 			b.broken = append(b.broken, content.Key{Name: key.Value, Line: int32(b.first + key.Line - 1), Col: int32(key.Column)})
 		}
@@ -319,27 +319,11 @@ func (b *block) width(n *yaml.Node) int {
 	switch {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
-		if end := closing(rest); end > 0 {
+		if end := explain.Closing(rest); end > 0 {
 			return utf8.RuneCountInString(rest[:end])
 		}
 	case strings.HasPrefix(rest, n.Value):
 		return utf8.RuneCountInString(n.Value)
-	}
-	return 0
-}
-
-// closing returns the offset behind the quotation mark that closes the one at
-// the beginning of s, or 0.
-func closing(s string) int {
-	for i := 1; i < len(s); i++ {
-		switch {
-		case s[0] == '"' && s[i] == '\\':
-			i++
-		case s[0] == '\'' && s[i] == '\'' && i+1 < len(s) && s[i+1] == '\'':
-			i++
-		case s[i] == s[0]:
-			return i + 1
-		}
 	}
 	return 0
 }

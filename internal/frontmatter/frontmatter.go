@@ -1,11 +1,20 @@
-package load
+// Package frontmatter reads what stands at the head of a file: keys and values
+// in YAML between two lines of three hyphens.
+//
+// It takes the bytes of a file and a table of the schema, fills a noun of
+// package content, and says where each value stands and what is wrong with it,
+// in an author's words. It goes on past what it cannot read, so that one run
+// finds every mistake. Nothing else in the program knows YAML. The package
+// looks at one file alone: whether a word is one of the site's own it leaves to
+// others.
+package frontmatter
 
 import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
 
-	"github.com/adrg/frontmatter"
+	adrg "github.com/adrg/frontmatter"
 
 	"involve/internal/diag"
 )
@@ -15,58 +24,71 @@ var (
 	fence         = []byte("---")
 )
 
-// A split is a file cut into front matter and body.
-type split struct {
-	block     []byte
-	blockLine int // the line of the file on which the block begins
-	body      []byte
-	bodyLine  int
+// A File is a file cut into front matter and body.
+type File struct {
+	Body     []byte
+	BodyLine int // the line of the file on which the body begins
+
+	path    string
+	block   []byte
+	line    int // the line of the file on which the block begins
+	hasBody bool
 }
 
-// cut splits a file. ok is false when it has no front matter that could be
+// Cut splits a file. The File is nil when it has no front matter that could be
 // read; the list then says why.
-func cut(path string, src []byte) (s split, diags diag.List, ok bool) {
+func Cut(path string, src []byte) (*File, diag.List) {
 	src = bytes.TrimPrefix(src, byteOrderMark)
 	if d, bad := badEncoding(path, src); bad {
-		return s, diag.List{d}, false
+		return nil, diag.List{d}
 	}
 	open, inner, closed := fences(src)
 	if open == 0 {
-		return s, diag.List{{
+		return nil, diag.List{{
 			Pos: diag.Pos{Path: path, Line: 1, Col: 1}, Rule: "no-front-matter",
 			Message: "the file does not begin with front matter",
 			Hint:    "begin it with a line of three hyphens, then title: and summary:, then three hyphens again",
-		}}, false
+		}}
 	}
 	if inner != 0 {
 		message := "this line of three hyphens is indented, and would end the front matter in the middle of a text"
 		if closed == 0 {
 			message = "this line of three hyphens is indented, and so does not end the front matter"
 		}
-		return s, diag.List{{
+		return nil, diag.List{{
 			Pos: diag.Pos{Path: path, Line: inner, Col: 1}, Rule: "unclosed-front-matter", Message: message,
 			Hint: "take the spaces away if the front matter ends here; if not, use other characters in the text",
-		}}, false
+		}}
 	}
 	if closed == 0 {
-		return s, diag.List{{
+		return nil, diag.List{{
 			Pos: diag.Pos{Path: path, Line: open, Col: 1}, Rule: "unclosed-front-matter",
 			Message: "the front matter that begins here has no end",
 			Hint:    "put a line of three hyphens, and nothing else, after its last key",
-		}}, false
+		}}
 	}
-	s.blockLine = open + 1
-	format := frontmatter.NewFormat("---", "---", func(block []byte, _ any) error {
-		s.block = block
+	f := &File{path: path, line: open + 1, hasBody: true}
+	format := adrg.NewFormat("---", "---", func(block []byte, _ any) error {
+		f.block = block
 		return nil
 	})
-	body, err := frontmatter.Parse(bytes.NewReader(src), nil, format)
+	body, err := adrg.Parse(bytes.NewReader(src), nil, format)
 	if err != nil {
 		panic(fmt.Sprintf("front matter of %s: %v", path, err)) // reading from memory, into nothing, cannot fail
 	}
-	s.body = body
-	s.bodyLine = 1 + bytes.Count(src[:len(src)-len(body)], []byte("\n"))
-	return s, nil, true
+	f.Body = body
+	f.BodyLine = 1 + bytes.Count(src[:len(src)-len(body)], []byte("\n"))
+	return f, nil
+}
+
+// Keys takes a file that is keys from end to end. The File is nil when it
+// cannot be read; the list then says why.
+func Keys(path string, src []byte) (*File, diag.List) {
+	src = bytes.TrimPrefix(src, byteOrderMark)
+	if d, bad := badEncoding(path, src); bad {
+		return nil, diag.List{d}
+	}
+	return &File{path: path, block: src, line: 1}, nil
 }
 
 // fences returns the lines of the fence that opens the front matter, of the
