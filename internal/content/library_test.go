@@ -85,3 +85,28 @@ func TestEntryFollowsFromTheActivity(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryPageIsCalledOnce(t *testing.T) {
+	lib := &Library{
+		Home:          &Page{URL: "/"},
+		Guidance:      []*Page{{URL: "/guidance/"}, {URL: "/guidance/a/"}},
+		Pages:         []*Page{{URL: "/contact/"}},
+		Groups:        []*Page{{URL: "/opportunities/group/carers/"}},
+		Stages:        []*Stage{{Page: Page{URL: "/opportunities/stage/delivery/"}}},
+		Organisations: []*Organisation{{Page: Page{URL: "/opportunities/organisation/eastvale/"}}},
+		Opportunities: []*Opportunity{{Page: Page{URL: "/opportunities/a/"}}},
+	}
+	var got []string
+	lib.EveryPage(func(p *Page) { got = append(got, p.URL) })
+	want := []string{
+		"/", "/guidance/", "/guidance/a/", "/contact/", "/opportunities/group/carers/",
+		"/opportunities/stage/delivery/", "/opportunities/organisation/eastvale/", "/opportunities/a/",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("called for %v, want %v", got, want)
+	}
+	(&Library{}).EveryPage(func(p *Page) { t.Errorf("an empty library has the page %v", p) })
+	if o := lib.OrganisationOf("nobody"); o != nil {
+		t.Errorf("OrganisationOf(nobody) = %v, want none", o)
+	}
+}

@@ -86,6 +86,9 @@ func (t *Table) Terms(o *content.Opportunity, name string) []string {
 	case "time":
 		return []string{timeTerm(o.Time)}
 	case "support":
+		if slices.Equal(o.Support, []string{"ask"}) {
+			return nil // people say what they need: a promise, but no term
+		}
 		return o.Support
 	case "organisation":
 		return []string{o.Organisation}
@@ -120,7 +123,7 @@ func (t *Table) areas(o *content.Opportunity) []string {
 // more than once is regular.
 func timeTerm(t content.TimeNeeded) string {
 	switch {
-	case t.Per != "once":
+	case t.Per != "" && t.Per != "once":
 		return "regular"
 	case t.Minutes < 30:
 		return "under-30-minutes"
