@@ -156,6 +156,15 @@ func checkPage(t *testing.T, page string) {
 			t.Errorf("the page has %d <%s>, want 1", count[once], once)
 		}
 	}
+	named := make(map[string]bool)
+	for n := range doc.Descendants() {
+		if id := attribute(n, "id"); slices.Contains(labels, id) {
+			if named[textOf(n)] {
+				t.Errorf("two landmarks are called %q", textOf(n))
+			}
+			named[textOf(n)] = true
+		}
+	}
 	for _, id := range append(labels, fragments...) {
 		if !ids[id] {
 			t.Errorf("the page refers to the id %q, which nothing has", id)
@@ -258,7 +267,7 @@ func TestListingFiltersWithoutJavaScript(t *testing.T) {
 	at := 0
 	for _, part := range []string{
 		"<h1", "Skip to results", "<details", "<summary>Who you are", "Carers",
-		`id="results"`, "43 opportunities", "Remove filter", "Tell us how repeat prescriptions work for you", "nhsuk-pagination",
+		`id="page_results"`, "43 opportunities", "Remove filter", "Tell us how repeat prescriptions work for you", "nhsuk-pagination",
 		"Opening later", "feed.xml",
 	} {
 		i := strings.Index(page[at:], part)

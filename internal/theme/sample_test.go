@@ -228,7 +228,6 @@ func sampleOpportunity() *view.Opportunity {
 	return &view.Opportunity{
 		Page: p,
 		ID:   "cancer-care-advisory-group",
-		Demo: true,
 		Results: []view.Outcome{{
 			ID: "outcome-2027-03-01", Date: "1 March 2027",
 			Heard:       []string{"Messages at 10pm frighten people.", "Nobody knows whom to ring."},
@@ -236,6 +235,10 @@ func sampleOpportunity() *view.Opportunity {
 			NotDone:     []string{"We could not open on Sundays: there are not enough radiographers."},
 			DecisionDue: "21 May 2027",
 			Documents:   []view.Link{{Text: "What we heard (PDF, 126KB)", Href: "/files/heard.pdf"}},
+		}, {
+			ID: "outcome-2027-01-15", Date: "15 January 2027",
+			Heard: []string{"People want to bring somebody."},
+			Did:   []string{"Members may bring a friend to each call."},
 		}},
 		Status: view.Status{Name: "closing-soon", Label: "Closing soon", Means: "You can apply until Friday 26 February 2027 at 11:59pm.", Open: true},
 		Closes: "2027-02-26T23:59:59Z",
@@ -262,7 +265,6 @@ func sampleOpportunity() *view.Opportunity {
 		Body: "<h2 id=\"why-we-are-doing-this\">Why we are doing this</h2><p>London is to have 4 centres where people can have several tests on one day. A message on a phone will tell them what comes next.</p>" +
 			"<h2 id=\"what-you-will-be-asked-to-do\">What you will be asked to do</h2><p>You join a video call every other week with a nurse, a designer and a doctor.</p>" +
 			"<h2 id=\"what-happens-next\">What happens next</h2><p>We ring everybody who applies in March 2027.</p>",
-		Contents: []view.Link{{Text: "Why we are doing this", Href: "#why-we-are-doing-this"}, {Text: "What you will be asked to do", Href: "#what-you-will-be-asked-to-do"}, {Text: "What happens next", Href: "#what-happens-next"}},
 		Sessions: []view.Session{
 			{ID: "first-call", When: "Tuesday 6 April 2027, 6pm to 7:30pm, then every 2 weeks until 28 September 2027", Where: "Online", Note: "We send the link a week before."},
 			{ID: "visit", When: "Saturday 1 May 2027, 10am to midday", Where: "Rivermouth Library, step-free from the street", Cancelled: true},
@@ -288,7 +290,6 @@ func sampleOpportunity() *view.Opportunity {
 			Checks:  []string{"A confidentiality agreement"},
 			Places:  "10 places",
 		},
-		Support: []string{"Captions", "Papers in advance", "Breaks"},
 		Next: []view.Fact{
 			{Label: "Who decides", Lines: []view.Line{{Text: "The project board, in June 2027"}}},
 			{Label: "What can still change", Lines: []view.Line{{Text: "Messages"}, {Text: "Opening hours"}}},

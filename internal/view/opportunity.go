@@ -5,26 +5,21 @@ package view
 type Opportunity struct {
 	Page
 	ID        string
-	Demo      bool
 	Results   []Outcome // newest first; before all else once there is one
 	Status    Status
 	Closes    string   // RFC 3339 of the last second; empty when ongoing
 	Labels    []string // "Members only"
 	Facts     []Fact
-	Action    *Link // the button; nil when there is no one link, or nobody can take part
-	JumpTo    bool  // in place of the button: a link to the ways to take part on this page
-	JumpText  string
+	Action    *Link // the button: to the first link, else to the ways on this page; nil when nobody can take part
 	Updates   []Update // newest first
 	Note      string   // what the content is about, before the body: a sensitive subject
 	Helplines []Way
 	Body      HTML
-	Contents  []Link
 	Sessions  []Session
 	Formats   []Format
 	Ways      []Way // every way to take part; empty when nobody can
 	WayTitle  string
 	Who       Who
-	Support   []string
 	Next      []Fact // what happens with what you say: decision, outcome due, data, selection, safeguarding
 	Contact   *Contact
 	Another   URL // how to ask for another format
@@ -98,4 +93,5 @@ type Who struct {
 }
 
 // TakePartID is the anchor of the ways to take part on an opportunity's page.
-const TakePartID = "take-part"
+// Anchors of a theme have an underscore, which those of headings never do.
+const TakePartID = "take_part"

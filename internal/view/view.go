@@ -141,6 +141,7 @@ type Listing struct {
 	Elsewhere []Teaser    // upcoming and closed listings
 	Feed      *Link
 	Empty     string // what to say when there is none
+	Instead   []Link // where to go when there is none
 }
 
 // A Chip is a chosen term, and the listing without it.
