@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -13,11 +14,15 @@ func (c *checker) duplicates() {
 	owner := map[string]*content.Page{}
 	c.lib.EveryPage(func(p *content.Page) {
 		for i, alias := range p.Aliases {
-			key := strings.TrimSuffix(alias, "/")
+			key := strings.TrimSuffix(strings.TrimSuffix(alias, "index.html"), "/")
 			pos := p.Pos(fmt.Sprintf("aliases.%d", i))
 			switch other := owner[key]; {
+			case key != "" && path.Clean(key) != key:
+				c.fault(pos, "bad-address", fmt.Sprintf("%s is not an old address of this site", alias), "write it as a path without dots and double slashes, such as /old-name/")
 			case c.plan.Has(key + "/"):
 				c.fault(pos, "duplicate-url", fmt.Sprintf("%s is the address of a page that is still there", alias), "take the alias out, or rename the page")
+			case c.behindFile(key):
+				c.fault(pos, "duplicate-url", fmt.Sprintf("%s leads to a file that is still there, or through one", alias), "take the alias out, or rename the file")
 			case other != nil:
 				c.fault(pos, "duplicate-url", fmt.Sprintf("%s has the alias %s too", other.Path, alias), "an old address can lead to one page only")
 			default:
@@ -25,6 +30,7 @@ func (c *checker) duplicates() {
 			}
 		}
 	})
+	c.draftTerms()
 	settings := &content.Page{Path: content.SettingsPath, Keys: c.lib.Settings.Keys}
 	for i, r := range c.lib.Settings.Retired {
 		at := fmt.Sprintf("retired.%d.", i)
@@ -35,5 +41,40 @@ func (c *checker) duplicates() {
 		if r.ReplacedBy != "" && !slices.Contains(v.Slugs(), r.ReplacedBy) {
 			c.fault(settings.Pos(at+"replaced_by"), "unknown-term", fmt.Sprintf("%q is not a term of %q", r.ReplacedBy, r.Facet), "name the term that took the place of "+r.Term)
 		}
+	}
+}
+
+// behindFile reports whether a path is that of a file of the site, or leads
+// through one, where no page can stand.
+func (c *checker) behindFile(p string) bool {
+	for ; p != "/" && p != "."; p = path.Dir(p) {
+		if c.plan.Has(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// draftTerms finds terms that readers of an opportunity could not look up.
+func (c *checker) draftTerms() {
+	file := func(folder, slug string) string { return content.Root + "/" + folder + "/" + slug + ".md" }
+	draft := map[string]bool{}
+	c.lib.EveryPage(func(p *content.Page) { draft[p.Path] = p.Draft })
+	for _, o := range c.lib.Opportunities {
+		if o.Draft {
+			continue
+		}
+		term := func(key, folder, slug string) {
+			if draft[file(folder, slug)] {
+				c.fault(o.Pos(key), "link-to-draft", fmt.Sprintf("%s is a draft, so that %q leads nowhere", file(folder, slug), slug), "take draft: true out of that file, or put it into this one")
+			}
+		}
+		for i, slug := range o.Groups {
+			term(fmt.Sprintf("groups.%d", i), "groups", slug)
+		}
+		for i, slug := range o.Stages {
+			term(fmt.Sprintf("stages.%d", i), "stages", slug)
+		}
+		term("organisation", "organisations", o.Organisation)
 	}
 }

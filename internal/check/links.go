@@ -14,15 +14,16 @@ func (c *checker) links() {
 		c.follow(&s.Page, s.Guide, s.Pos("guide"))
 	}
 	for _, o := range c.lib.Opportunities {
+		p := &o.Page
 		for i, to := range o.Related {
-			c.follow(&o.Page, to, o.Pos(fmt.Sprintf("related.%d", i)))
+			c.follow(p, to, p.Pos(fmt.Sprintf("related.%d", i)))
 		}
 		for i, f := range o.Formats {
-			c.follow(&o.Page, f.URL, o.Pos(fmt.Sprintf("formats.%d.url", i)))
+			c.follow(p, f.URL, p.Pos(fmt.Sprintf("formats.%d.url", i)))
 		}
-		for _, r := range o.Outcomes {
-			for _, d := range r.Documents {
-				c.follow(&o.Page, d.URL, o.Pos("outcomes"))
+		for i, r := range o.Outcomes {
+			for j, d := range r.Documents {
+				c.follow(p, d.URL, p.Pos(fmt.Sprintf("outcomes.%d.documents.%d.url", i, j)))
 			}
 		}
 	}

@@ -79,7 +79,7 @@ var builtIn = map[string]Vocabulary{
 	"open-to": {"Who may take part", terms("everyone", "Open to everyone", "members", "Members only", "invited", "By invitation")},
 	"check": {"Checks", terms("dbs", "A Disclosure and Barring Service (DBS) check", "confidentiality", "A confidentiality agreement",
 		"conflict-of-interest", "A declaration of interests")},
-	"basis": {"Basis of payment", terms("hour", "for each hour", "session", "for each session", "half-day", "for each half day", "day", "for each day", "fixed", "in all")},
+	"basis": {"Basis of payment", terms("hour", "for each hour", "session", "for each session", "half-day", "for each half day", "day", "for each day", "fixed", "in total")},
 	"per":   {"How often", terms("once", "once", "session", "each session", "week", "each week", "month", "each month")},
 	"every": {"How often", terms("week", "every week", "fortnight", "every fortnight", "month", "every month")},
 	"facet": {"Filter", terms("group", "Who you are", "area", "Area", "activity", "What you would do", "mode", "How you take part",

@@ -100,7 +100,7 @@ func (m *Maker) changes(limit int) (changes []view.Change) {
 // Subscribe makes the page of every feed.
 func (m *Maker) Subscribe() view.View {
 	v := &view.Subscribe{
-		Page:       m.shell("/subscribe/", getUpdates, "Follow what concerns you with a feed reader, without an account.", nil),
+		Page:       m.shell("/subscribe/", getUpdates, "Hear when something opens, when it changes, and what came of it.", nil),
 		Everything: m.FeedLink("/opportunities/", "Every opportunity"),
 	}
 	for _, f := range m.Facets.Facets {

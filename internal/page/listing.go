@@ -66,6 +66,12 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 	if n > 1 {
 		v.HeadTitle = strings.Replace(v.HeadTitle, l.Title, fmt.Sprintf("%s (page %d of %d)", l.Title, n, pages), 1)
 	}
+	if len(l.List) == 0 {
+		if l.URL != "/opportunities/" {
+			v.Instead = append(v.Instead, view.Link{Text: "See everything that is open now", Href: m.Href("/opportunities/")})
+		}
+		v.Instead = append(v.Instead, view.Link{Text: "Get updates, and hear of the next one", Href: m.Href("/subscribe/")})
+	}
 	if l.Source != nil && n == 1 {
 		v.Intro = m.Body(l.Source)
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -63,7 +64,7 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	v := &view.Opportunity{
 		Page: m.shell(o.URL, o.Title, o.Summary, &o.Page, list),
 		ID:   o.ID, Status: m.statusView(o), Closes: lastSecond(o),
-		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page), Contents: contents(&o.Body),
+		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
 		Contact: contact(o.Contact), Another: m.site.Accessible,
 		Next: m.next(o), Tags: m.tags(o),
@@ -77,7 +78,7 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	}
 	for _, u := range slices.Backward(o.UpdatesAt(m.At)) {
 		v.Updates = append(v.Updates, view.Update{
-			ID: u.Date.String() + "-" + u.Kind, Date: u.Date.Long(), Label: term("update", u.Kind), Text: u.Text,
+			ID: snapshot.UpdateID(u), Date: u.Date.Long(), Label: term("update", u.Kind), Text: u.Text,
 		})
 	}
 	for _, h := range o.Helplines {
@@ -182,13 +183,16 @@ func (m *Maker) next(o *content.Opportunity) (facts []view.Fact) {
 	add("What is settled", o.Decision.Settled)
 	if len(o.OutcomesAt(m.At)) == 0 && !o.OutcomeDue.IsZero() {
 		if content.DateOf(m.At).Compare(o.OutcomeDue) > 0 {
-			add("When we tell you what changed", wording.Sentence("We meant to by "+o.OutcomeDue.Long())+cmp.Or(" "+o.OutcomeDelay, ""))
+			add("When we tell you what changed", strings.TrimSpace("We meant to by "+o.OutcomeDue.Long()+". "+o.OutcomeDelay))
 		} else {
 			add("When we tell you what changed", "By "+o.OutcomeDue.Long())
 		}
 	}
-	if o.ReportEvery > 0 {
-		add("How often we report", "Every "+wording.Count(int(o.ReportEvery), "month", "months"))
+	switch {
+	case o.ReportEvery == 1:
+		add("How often we report", "Every month")
+	case o.ReportEvery > 1:
+		add("How often we report", fmt.Sprintf("Every %d months", o.ReportEvery))
 	}
 	add("How we choose people", o.Selection)
 	add("How we keep you safe", o.Safeguarding)
@@ -202,7 +206,7 @@ func (m *Maker) next(o *content.Opportunity) (facts []view.Fact) {
 
 func (m *Maker) outcome(o *content.Opportunity, r content.Outcome) view.Outcome {
 	v := view.Outcome{
-		ID: "outcome-" + r.Published.String(), Date: r.Published.Long(),
+		ID: snapshot.OutcomeID(r), Date: r.Published.Long(),
 		Heard: r.Heard, Did: r.Did, NotDone: r.NotDone, DecisionDue: long(r.DecisionDue),
 	}
 	for _, d := range r.Documents {
@@ -224,7 +228,7 @@ func note(t snapshot.Target) string {
 }
 
 func (m *Maker) session(o *content.Opportunity, s content.Session) view.Session {
-	v := view.Session{ID: "session-" + s.ID, When: wording.Span(s.Starts, s.Ends), Note: s.Note, Cancelled: s.Cancelled}
+	v := view.Session{ID: snapshot.SessionID(s), When: wording.Span(s.Starts, s.Ends), Note: s.Note, Cancelled: s.Cancelled}
 	if r := wording.Repeat(s.Repeat); r != "" {
 		v.When += ", then " + r
 	}
@@ -255,10 +259,13 @@ func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
 		v.Href = href
 		v.Label += note(t)
 	}
-	if !f.Closes.IsZero() && !m.Status(o).IsOpen() && m.At.Before(f.Closes.End().Add(time.Second)) {
-		notes = append(notes, "You can still answer in this format until "+wording.End(f.Closes)+".")
-	} else if !f.Closes.IsZero() && m.At.Before(f.Closes.End().Add(time.Second)) {
-		notes = append(notes, "You can answer in this format until "+wording.End(f.Closes)+".")
+	if !f.Closes.IsZero() && m.At.Before(f.Closes.End().Add(time.Second)) {
+		switch s := m.Status(o); {
+		case s.IsOpen():
+			notes = append(notes, "You can answer in this format until "+wording.End(f.Closes)+".")
+		case s == content.Closed:
+			notes = append(notes, "You can still answer in this format until "+wording.End(f.Closes)+".")
+		}
 	}
 	v.Note = strings.Join(notes, " ")
 	return v
@@ -295,19 +302,24 @@ func address(to string) view.URL {
 	return ""
 }
 
-// tags are the listings that the opportunity is in.
+// tags are the listings that the opportunity is in, where any is open.
 func (m *Maker) tags(o *content.Opportunity) (lists []view.FacetList) {
-	for _, f := range m.Facets.Facets[:m.Facets.Shown] {
+	for _, f := range m.Facets.Facets {
+		switch f.Name {
+		case "group", "area", "activity", "topic", "stage":
+		default:
+			continue // how something is done is no reason to read on
+		}
 		list := view.FacetList{Name: f.Name, Label: f.Label}
 		slugs := m.Facets.Terms(o, f.Name)
 		if f.Name == "area" {
 			slugs = o.Areas
 		}
 		for _, t := range f.Terms {
-			if slices.Contains(slugs, t.Slug) {
+			n := m.Count(facet.Choice{Facet: f.Name, Term: t.Slug})
+			if n > 0 && slices.Contains(slugs, t.Slug) {
 				list.Terms = append(list.Terms, view.FacetLink{
-					Link:  view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))},
-					Count: m.Count(facet.Choice{Facet: f.Name, Term: t.Slug}),
+					Link: view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))}, Count: n,
 				})
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/facet"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 	"involve/internal/wording"
@@ -60,12 +61,30 @@ func (m *Maker) pageTitle(url string) string {
 	if p := m.Page(url); p != nil {
 		return p.Title
 	}
+	if parts := strings.Split(url, "/"); len(parts) == 5 {
+		if t := m.term(facet.Choice{Facet: parts[2], Term: parts[3]}); t.Label != "" {
+			return t.Label
+		}
+	}
 	return url
 }
 
 // linkTo returns a link to a page of the site under its own name.
 func (m *Maker) linkTo(url string) view.Link {
 	return view.Link{Text: m.pageTitle(url), Href: m.Href(url)}
+}
+
+// menuLink returns a link that the settings name: to a page, however it is
+// written, or to another site.
+func (m *Maker) menuLink(to string) view.Link {
+	settings := &content.Page{Path: content.SettingsPath, URL: "/"}
+	switch href, t := m.Link(settings, to); {
+	case t.Page != nil && t.Page != m.Library.Home:
+		return view.Link{Text: t.Page.Title, Href: href}
+	case t.External, t.File != nil:
+		return view.Link{Text: to, Href: href}
+	}
+	return m.linkTo(to)
 }
 
 func (m *Maker) newSite() *view.Site {
@@ -77,8 +96,8 @@ func (m *Maker) newSite() *view.Site {
 		Contact:      contact(s.Contact),
 		Drafts:       m.Drafts,
 	}
-	for _, url := range s.Footer {
-		site.Footer = append(site.Footer, m.linkTo(url))
+	for _, to := range s.Footer {
+		site.Footer = append(site.Footer, m.menuLink(to))
 	}
 	if s.Licence.Label != "" {
 		site.Licence = &view.Link{Text: s.Licence.Label, Href: view.URL(s.Licence.URL)}
@@ -115,8 +134,8 @@ func (m *Maker) shell(url, title, summary string, p *content.Page, above ...view
 	}
 	v.HeadTitle = strings.Join(parts, " – ")
 	for _, to := range m.Library.Settings.Navigation {
-		l := m.linkTo(to)
-		l.Current = to == url
+		l := m.menuLink(to)
+		l.Current = l.Href == v.URL
 		v.Navigation = append(v.Navigation, l)
 	}
 	v.Feeds = []view.Link{m.FeedLink("/opportunities/", TakingPart)}

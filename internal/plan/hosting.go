@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -65,15 +66,23 @@ func (m *maker) redirects() (rules []view.Redirect) {
 	}
 	for _, from := range slices.Sorted(maps.Keys(m.moved)) {
 		to := m.moved[from]
-		path := pagePath(strings.TrimSuffix(from, "/") + "/")
-		if taken[path] {
-			continue // a page has the address now; whoever checks aliases says so
+		path := movedPath(from)
+		if taken[path] || !fs.ValidPath(path) {
+			continue // whoever checks aliases says so
 		}
 		taken[path] = true
 		rules = append(rules, view.Redirect{From: from, To: string(m.Href(to))})
-		m.add(Output{Path: path, URL: from, make: func() view.View { return m.page.Moved(from, to) }})
+		m.add(Output{Path: path, URL: from, moved: true, make: func() view.View { return m.page.Moved(from, to) }})
 	}
 	return rules
+}
+
+// movedPath returns the file at an old address.
+func movedPath(alias string) string {
+	if strings.HasSuffix(alias, ".html") {
+		return strings.TrimPrefix(alias, "/")
+	}
+	return pagePath(strings.TrimSuffix(alias, "/") + "/")
 }
 
 // entries lists the pages that search engines may show.
@@ -83,7 +92,9 @@ func (m *maker) entries() (entries []view.SitemapEntry) {
 	for _, o := range m.Shown {
 		last := o.Published.Date()
 		for _, u := range o.UpdatesAt(m.At) {
-			last = u.Date
+			if u.Date.Compare(last) > 0 {
+				last = u.Date
+			}
 		}
 		for _, r := range o.OutcomesAt(m.At) {
 			if r.Published.Compare(last) > 0 {
@@ -93,7 +104,7 @@ func (m *maker) entries() (entries []view.SitemapEntry) {
 		changed[o.URL] = last
 	}
 	for _, o := range m.plan.Outputs {
-		if !strings.HasSuffix(o.URL, "/") || m.moved[o.URL] != "" || strings.Contains(o.URL, "/page/") {
+		if !strings.HasSuffix(o.URL, "/") || o.moved || isFurther(o.URL) {
 			continue
 		}
 		entries = append(entries, view.SitemapEntry{Loc: m.Absolute(o.URL), LastMod: lastMod(changed[o.URL])})

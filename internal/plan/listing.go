@@ -36,8 +36,8 @@ func (m *maker) listings() {
 		b, _ := m.Facets.Term(pair[1])
 		m.addListing(page.Listing{
 			URL:     content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term),
-			Title:   a.Label + ", " + wording.Inner(b.Label) + ": ways to take part",
-			Summary: fmt.Sprintf("Ways to take part that are open now: %s, %s.", a.Label, b.Label),
+			Title:   a.Label + ", " + inner(pair[1].Facet, b.Label) + ": ways to take part",
+			Summary: fmt.Sprintf("Ways to take part that are open now: %s, %s.", a.Label, inner(pair[1].Facet, b.Label)),
 			Plain:   a.Summary,
 			Chosen:  pair[:],
 			List:    m.Facets.Filter(m.Open, pair[:]...),
@@ -49,34 +49,25 @@ func (m *maker) listings() {
 func (m *maker) termListing(f facet.Facet, t content.Term, c facet.Choice) page.Listing {
 	l := page.Listing{
 		URL: content.FacetURL(c.Facet, c.Term), Title: t.Label + ": ways to take part",
-		Summary: cmp.Or(t.Summary, fmt.Sprintf("Ways to take part that are open now. %s: %s.", f.Label, wording.Inner(t.Label))),
+		Summary: cmp.Or(t.Summary, fmt.Sprintf("Ways to take part that are open now. %s: %s.", f.Label, inner(f.Name, t.Label))),
 		Plain:   t.Summary, Chosen: []facet.Choice{c}, List: m.Facets.Filter(m.Open, c),
 	}
-	l.Source = m.termFile(c)
+	m.EveryTerm(func(term facet.Choice, p *content.Page) {
+		if term == c {
+			l.Source = p
+		}
+	})
 	return l
 }
 
-// termFile returns the file that a term is made by, or nil.
-func (m *maker) termFile(c facet.Choice) *content.Page {
-	switch c.Facet {
-	case "group":
-		for _, p := range m.Library.Groups {
-			if p.Slug == c.Term {
-				return p
-			}
-		}
-	case "stage":
-		for _, s := range m.Library.Stages {
-			if s.Slug == c.Term {
-				return &s.Page
-			}
-		}
-	case "organisation":
-		if o := m.Library.OrganisationOf(c.Term); o != nil {
-			return &o.Page
-		}
+// inner writes a term's label inside a sentence. The words of a site's own
+// vocabularies may be names, and stay as they are.
+func inner(name, label string) string {
+	switch name {
+	case "activity", "mode", "time", "payment", "format":
+		return wording.Inner(label)
 	}
-	return nil
+	return label
 }
 
 // upcoming plans the list of what will open later, or may open again.
@@ -133,25 +124,27 @@ func (m *maker) closed() {
 }
 
 // ended returns when an opportunity was over: it closed, or was cancelled
-// before that.
+// before that and did not come back.
 func (m *maker) ended(o *content.Opportunity) time.Time {
-	var at time.Time
-	if !o.Closes.Ongoing {
-		at = o.Closes.End()
-	}
+	var cancelled time.Time
 	for _, u := range o.UpdatesAt(m.At) {
-		if t := u.Date.In(m.At.Location()); u.Kind == "cancelled" && (at.IsZero() || t.Before(at)) {
-			at = t
+		switch u.Kind {
+		case "cancelled":
+			if cancelled.IsZero() {
+				cancelled = u.Date.In(m.At.Location())
+			}
+		case "paused", "full", "reopened":
+			cancelled = time.Time{}
 		}
 	}
-	return at
+	if o.Closes.Ongoing || !cancelled.IsZero() && cancelled.Before(o.Closes.End()) {
+		return cancelled
+	}
+	return o.Closes.End()
 }
 
 // addListing plans the pages of one list.
 func (m *maker) addListing(l page.Listing) {
-	if l.Source != nil && !m.Shows(l.Source) {
-		return
-	}
 	nth := m.page.Listing(l)
 	for n := 1; n <= l.Pages(); n++ {
 		source := l.Source

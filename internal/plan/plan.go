@@ -37,6 +37,7 @@ type Output struct {
 	URL  string // of a page, below the site's base path: /opportunities/; of others the same with their name
 
 	source *content.Page // the authored page it comes from, if it is one's own
+	moved  bool          // it stands at an old address
 	make   func() view.View
 }
 
@@ -184,19 +185,51 @@ func (m *maker) finish() {
 		kept = append(kept, o)
 	}
 	m.plan.Outputs = kept
-	var made []string
+	made := m.later()
 	for _, o := range kept {
-		if o.source == nil && m.moved[o.URL] == "" {
-			made = append(made, o.URL)
+		if o.source == nil && !o.moved && !isFurther(o.URL) {
+			made[o.URL] = content.When{}
 		}
 	}
 	m.Know(made, m.moved)
+	// What is shown later clashes today, or the site could not be built then.
+	for _, o := range m.Library.Opportunities {
+		if at := m.plan.Find(pagePath(o.URL)); at != nil && at.source != &o.Page && !at.moved {
+			m.clash(*at, Output{Path: at.Path, source: &o.Page})
+		}
+	}
 }
+
+// later returns the listings that only time will make, each with the day: a
+// link to one is right, if early.
+func (m *maker) later() map[string]content.When {
+	first := map[string]content.When{}
+	for _, o := range m.Library.Opportunities {
+		if o.IsPublished(m.At) || o.Draft && !m.Drafts {
+			continue
+		}
+		for _, pair := range m.Facets.Combinations([]*content.Opportunity{o}) {
+			listing := content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term)
+			if is, ok := first[listing]; ok && !o.Published.Time.Before(is.Time) {
+				continue
+			}
+			first[listing] = o.Published
+			if m.HasFeed(pair[:]...) {
+				first[listing+"feed.xml"] = o.Published
+			}
+		}
+	}
+	return first
+}
+
+// isFurther reports whether a URL is that of the second or a later page of a
+// list. Nothing else may count on it: the list may be short again tomorrow.
+func isFurther(url string) bool { return strings.Contains(url, "/page/") }
 
 // clash says that an author's page has an address of the site's own. Two
 // pages of authors with one address were found before there was a plan.
 func (m *maker) clash(a, b Output) {
-	p := cmp.Or(a.source, b.source)
+	p := cmp.Or(b.source, a.source)
 	if p == nil {
 		panic("plan: two outputs at " + a.Path)
 	}

@@ -114,18 +114,18 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 	}
 	brief := wording.Brief(o, s)
 	items := []view.FeedItem{item("", "", before, o.Published.Time, brief, o.Summary)}
-	if o.Opens.Time.After(o.Published.Time) && !m.At.Before(o.Opens.Time) {
+	if openedLater(m, o) {
 		items = append(items, item("#open", "", "Now open: ", o.Opens.Time, brief, o.Summary))
 	}
 	for _, u := range o.UpdatesAt(m.At) {
 		if u.Kind == "correction" {
 			continue
 		}
-		name := u.Date.String() + "-" + u.Kind
+		name := snapshot.UpdateID(u)
 		items = append(items, item("#"+name, "#"+name, updateLabel(u.Kind)+": ", u.Date.In(m.At.Location()), brief, u.Text))
 	}
 	for _, r := range o.OutcomesAt(m.At) {
-		name := "outcome-" + r.Published.String()
+		name := snapshot.OutcomeID(r)
 		paragraphs := []string{brief}
 		for _, part := range []struct {
 			label string
@@ -141,6 +141,13 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 		items = append(items, item("#"+name, "#"+name, "What changed: ", r.Published.In(m.At.Location()), paragraphs...))
 	}
 	return items
+}
+
+// openedLater reports whether an opportunity opened on a day of its own, later
+// than it was first shown, and was not paused or cancelled by then.
+func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
+	opens := o.Opens.Time
+	return opens.After(o.Published.Time) && !m.At.Before(opens) && o.StatusAt(opens, 0).IsOpen()
 }
 
 func labels(m *snapshot.Snapshot, name string, slugs []string) []string {

@@ -53,11 +53,11 @@ func (s *Snapshot) AbsoluteLink(from *content.Page, to string) string {
 // targets is everything in a library that can be linked to, whenever it is
 // shown: what depends on the instant must not make a link wrong.
 type targets struct {
-	pages map[string]*content.Page       // by URL
-	files map[string]*content.File       // by URL
-	made  map[string]bool                // URLs of pages the site makes itself
-	paths map[string]*content.Page       // by path of the source
-	when  map[*content.Page]content.When // from when an opportunity is shown
+	pages map[string]*content.Page // by URL
+	files map[string]*content.File // by URL
+	made  map[string]content.When  // URLs that the site makes itself, and from when
+	paths map[string]*content.Page // by path of the source
+	about map[*content.Page]*content.Opportunity
 	at    time.Time
 	names []string          // all URLs, sorted
 	moved map[string]string // old addresses and where they lead
@@ -65,8 +65,8 @@ type targets struct {
 
 func newTargets(lib *content.Library, at time.Time) targets {
 	t := targets{
-		pages: map[string]*content.Page{}, files: map[string]*content.File{}, made: map[string]bool{},
-		paths: map[string]*content.Page{}, when: map[*content.Page]content.When{}, at: at,
+		pages: map[string]*content.Page{}, files: map[string]*content.File{}, made: map[string]content.When{},
+		paths: map[string]*content.Page{}, about: map[*content.Page]*content.Opportunity{}, at: at,
 	}
 	add := func(p *content.Page) {
 		t.pages[p.URL] = p
@@ -75,7 +75,7 @@ func newTargets(lib *content.Library, at time.Time) targets {
 	}
 	lib.EveryPage(add)
 	for _, o := range lib.Opportunities {
-		t.when[&o.Page] = o.Published
+		t.about[&o.Page] = o
 	}
 	for i := range lib.Files {
 		f := &lib.Files[i]
@@ -85,14 +85,15 @@ func newTargets(lib *content.Library, at time.Time) targets {
 	return t
 }
 
-// Know tells the snapshot which pages the site makes beside the authored ones,
-// and where old addresses lead. Until then no link to one of them resolves.
-func (s *Snapshot) Know(made []string, moved map[string]string) {
+// Know tells the snapshot which URLs the site makes beside the authored pages,
+// those that only time will make among them with their day, and where old
+// addresses lead. Until then no link to one of them resolves.
+func (s *Snapshot) Know(made map[string]content.When, moved map[string]string) {
 	t := &s.targets
 	t.moved = moved
-	for _, url := range made {
+	for url, from := range made {
 		if t.files[url] == nil {
-			t.made[url] = true
+			t.made[url] = from
 			t.names = append(t.names, url)
 		}
 	}
@@ -107,9 +108,13 @@ type Target struct {
 	File     *content.File // when it is a file of the site
 }
 
-// Has reports whether a URL of the site is that of a page, whenever it is
-// shown.
-func (s *Snapshot) Has(url string) bool { return s.targets.pages[url] != nil || s.targets.made[url] }
+// Has reports whether a URL of the site is that of a page or a file, whenever
+// it is shown.
+func (s *Snapshot) Has(url string) bool {
+	t := &s.targets
+	_, made := t.made[url]
+	return made || t.pages[url] != nil || t.files[url] != nil
+}
 
 // Page returns the authored page of a URL, whenever it is shown, or nil.
 func (s *Snapshot) Page(url string) *content.Page { return s.targets.pages[url] }
@@ -129,23 +134,22 @@ func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnost
 		return Target{URL: to, External: true}, nil
 	}
 	target := t.find(from, u.Path)
-	after := strings.TrimPrefix(to, u.EscapedPath())
+	after := ""
+	if i := strings.IndexAny(to, "?#"); i >= 0 {
+		after = to[i:]
+	}
 	switch {
 	case u.Path == "":
 		target = Target{URL: from.URL, Page: from}
 	case target.URL == "":
 		return target, t.broken(from, to, u.Path)
 	}
-	if target.Page != nil {
-		if d := t.unshown(from, target.Page); d != nil {
-			return target, d
-		}
-		if d := anchor(target.Page, u.Fragment); d != nil {
-			return target, d
-		}
-	}
+	made := t.made[target.URL]
 	target.URL += after
-	return target, nil
+	if target.Page == nil {
+		return target, t.notYet(from, u.Path, made)
+	}
+	return target, cmp.Or(t.anchor(target.Page, u.Fragment), t.unshown(from, target.Page))
 }
 
 // find looks for a path as a URL of the site, as a file beside the page, and
@@ -162,7 +166,7 @@ func (t *targets) find(from *content.Page, to string) Target {
 		if file := t.files[strings.TrimPrefix(c, content.Root)]; file != nil {
 			return Target{URL: (&url.URL{Path: file.URL}).EscapedPath(), File: file}
 		}
-		if t.made[c] {
+		if _, ok := t.made[c]; ok {
 			return Target{URL: c}
 		}
 	}
@@ -188,32 +192,64 @@ func (t *targets) broken(from *content.Page, to, p string) *diag.Diagnostic {
 // unshown says when a link leads to a page that readers of this one cannot
 // see. A draft is an error; a page that only time will show is a warning.
 func (t *targets) unshown(from, to *content.Page) *diag.Diagnostic {
-	switch {
-	case to.Draft && !from.Draft:
+	if to.Draft && !from.Draft {
 		return &diag.Diagnostic{Rule: "link-to-draft", Message: fmt.Sprintf("%s is a draft, so that this link would lead nowhere", to.Path), Hint: "take draft: true out of that page, or the link out of this one"}
-	case t.when[to].Time.After(t.at) && !t.when[from].Time.After(t.at):
-		return &diag.Diagnostic{
-			Rule: "link-to-unpublished", Severity: diag.Warning,
-			Message: fmt.Sprintf("%s is shown from %s only, and this link leads nowhere until then", to.Path, t.when[to].Date().Long()),
-			Hint:    "leave the link out until that day",
-		}
+	}
+	if o := t.about[to]; o != nil {
+		return t.notYet(from, to.Path, o.Published)
 	}
 	return nil
 }
 
-// anchors are the parts of an opportunity's page that can be linked to beside
-// the headings of its text.
-var anchors = []string{view.TakePartID}
-
-func anchor(p *content.Page, fragment string) *diag.Diagnostic {
-	if fragment == "" || slices.Contains(anchors, fragment) {
+// notYet says when a link leads to what is made later than the page that the
+// link is on.
+func (t *targets) notYet(from *content.Page, to string, shown content.When) *diag.Diagnostic {
+	if !shown.Time.After(t.at) || t.about[from] != nil && t.about[from].Published.Time.After(t.at) {
 		return nil
 	}
-	ids := make([]string, len(p.Body.Headings))
-	for i, h := range p.Body.Headings {
-		if ids[i] = h.ID; h.ID == fragment {
-			return nil
-		}
+	return &diag.Diagnostic{
+		Rule: "link-to-unpublished", Severity: diag.Warning,
+		Message: fmt.Sprintf("%s is shown from %s only, and this link leads nowhere until then", to, shown.Date().Long()),
+		Hint:    "leave the link out until that day",
+	}
+}
+
+// anchors are the places on a page that can be linked to, whenever they are
+// shown: the headings of its text, and what has a date of its own.
+func (t *targets) anchors(p *content.Page) (ids []string) {
+	for _, h := range p.Body.Headings {
+		ids = append(ids, h.ID)
+	}
+	o := t.about[p]
+	if o == nil {
+		return ids
+	}
+	ids = append(ids, view.TakePartID)
+	for _, u := range o.Updates {
+		ids = append(ids, UpdateID(u))
+	}
+	for _, r := range o.Outcomes {
+		ids = append(ids, OutcomeID(r))
+	}
+	for _, s := range o.Sessions {
+		ids = append(ids, SessionID(s))
+	}
+	return ids
+}
+
+// UpdateID is the anchor of an update on its page and in feeds.
+func UpdateID(u content.Update) string { return u.Date.String() + "-" + u.Kind }
+
+// OutcomeID is the anchor of an outcome on its page and in feeds.
+func OutcomeID(r content.Outcome) string { return "outcome-" + r.Published.String() }
+
+// SessionID is the anchor of a session on its page.
+func SessionID(s content.Session) string { return "session-" + s.ID }
+
+func (t *targets) anchor(p *content.Page, fragment string) *diag.Diagnostic {
+	ids := t.anchors(p)
+	if fragment == "" || slices.Contains(ids, fragment) {
+		return nil
 	}
 	d := &diag.Diagnostic{Rule: "broken-anchor", Message: fmt.Sprintf("%s has no heading with the anchor #%s", p.URL, fragment), Hint: "link to the page itself, or to one of its headings"}
 	if near := diag.Nearest(fragment, ids); near != "" {

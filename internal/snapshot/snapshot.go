@@ -41,10 +41,34 @@ type Snapshot struct {
 // a slash.
 func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snapshot {
 	s := &Snapshot{Library: lib, At: at.In(lib.Settings.Zone), Drafts: drafts, urls: newURLs(baseURL), Facets: facet.New(lib)}
+	s.hideTerms()
 	s.sort()
 	s.arrange()
 	s.targets = newTargets(lib, s.At)
 	return s
+}
+
+// hideTerms takes the terms out that are made by files which are not shown.
+func (s *Snapshot) hideTerms() {
+	hidden := map[facet.Choice]bool{}
+	s.EveryTerm(func(c facet.Choice, p *content.Page) { hidden[c] = !s.Shows(p) })
+	for i := range s.Facets.Facets {
+		f := &s.Facets.Facets[i]
+		f.Terms = slices.DeleteFunc(slices.Clone(f.Terms), func(t content.Term) bool { return hidden[facet.Choice{Facet: f.Name, Term: t.Slug}] })
+	}
+}
+
+// EveryTerm calls f with each term that is made by a file, and that file.
+func (s *Snapshot) EveryTerm(f func(facet.Choice, *content.Page)) {
+	for _, p := range s.Library.Groups {
+		f(facet.Choice{Facet: "group", Term: p.Slug}, p)
+	}
+	for _, g := range s.Library.Stages {
+		f(facet.Choice{Facet: "stage", Term: g.Slug}, &g.Page)
+	}
+	for _, o := range s.Library.Organisations {
+		f(facet.Choice{Facet: "organisation", Term: o.Slug}, &o.Page)
+	}
 }
 
 // sort finds what is shown, and how each stands.

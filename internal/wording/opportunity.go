@@ -9,7 +9,7 @@ import (
 
 // StatusLabel is the name of a status as readers see it.
 func StatusLabel(s content.Status) string {
-	return [...]string{"Opening soon", "Open", "Closing soon", "Paused", "Full", "Closed", "Cancelled", "What changed"}[s]
+	return [...]string{"Not open yet", "Open", "Closing soon", "Paused", "Full", "Closed", "Cancelled", "What changed"}[s]
 }
 
 // until is what comes before the date of a deadline, by what it is for.
@@ -43,9 +43,13 @@ func When(o *content.Opportunity, s content.Status) string {
 	return until(o.Entry) + " " + End(o.Closes.When)
 }
 
-// Deadline is the label and the value of the first fact about an opportunity.
+// Deadline is the label and the value of the first fact about an opportunity;
+// nothing for one that had no closing date and is over.
 func Deadline(o *content.Opportunity, s content.Status) (label, value string) {
-	if o.Closes.Ongoing {
+	switch {
+	case o.Closes.Ongoing && s.IsOver():
+		return "", ""
+	case o.Closes.Ongoing:
 		return "Closes", "No closing date: this is ongoing"
 	}
 	value = End(o.Closes.When) + ", " + Zone(o.Published.Time.Location())
@@ -118,7 +122,7 @@ func Payment(p content.Payment) string {
 	case "paid-or-voucher":
 		return amount + ", paid or as a voucher"
 	case "prize-draw":
-		return "Prize draw: " + amount
+		return "Prize draw: " + p.Amount
 	}
 	return "Paid: " + amount
 }
@@ -149,6 +153,8 @@ func Ages(o *content.Opportunity) string {
 	switch {
 	case o.AgeMin == 0 && o.AgeMax == 0:
 		return "Any age"
+	case o.AgeMin == o.AgeMax:
+		return fmt.Sprintf("Aged %d", o.AgeMin)
 	case o.AgeMin == 0:
 		return fmt.Sprintf("Aged up to %d", o.AgeMax)
 	case o.AgeMax == 0:
@@ -183,13 +189,15 @@ func Activity(o *content.Opportunity) string {
 // time needed.
 func Brief(o *content.Opportunity, s content.Status) string {
 	when := When(o, s)
-	if !o.Closes.Ongoing || s == content.Upcoming {
+	// Only a line that names a day needs to say whose.
+	if s == content.Upcoming || !o.Closes.Ongoing && s != content.Cancelled {
 		when += ", " + Zone(o.Published.Time.Location())
 	}
 	return strings.Join([]string{when, Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
 }
 
-// Repeat says how a session comes again: "every fortnight until 1 June 2027".
+// Repeat says how a session comes again: "every fortnight until
+// Tuesday 1 June 2027".
 func Repeat(r content.Repeat) string {
 	t, ok := content.BuiltIn("every").Term(r.Every)
 	if !ok {

@@ -116,19 +116,13 @@ func Labels(v content.Vocabulary, slugs []string) []string {
 // unless the word is a name or an abbreviation.
 func Inner(label string) string {
 	first, _, _ := strings.Cut(label, " ")
-	if first == "British" || strings.ToUpper(first) == first {
+	switch {
+	case first == "A":
+	case first == "British", first == "Word", strings.ToUpper(first) == first:
 		return label
 	}
 	_, n := utf8.DecodeRuneInString(label)
 	return strings.ToLower(label[:n]) + label[n:]
-}
-
-// Sentence makes sure that a text ends as a sentence.
-func Sentence(s string) string {
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
-		return s
-	}
-	return s + "."
 }
 
 // Upper returns s with a capital first letter.
@@ -155,10 +149,8 @@ func DocumentNote(file string, size int64) string {
 // fileSize writes a size as the NHS content guide does: 569KB, 4MB.
 func fileSize(n int64) string {
 	const kb, mb = 1 << 10, 1 << 20
-	switch {
-	case n >= mb:
+	if n >= mb-kb/2 { // what would be written 1024KB
 		return fmt.Sprintf("%dMB", (n+mb/2)/mb)
-	default:
-		return fmt.Sprintf("%dKB", max(1, (n+kb/2)/kb))
 	}
+	return fmt.Sprintf("%dKB", max(1, (n+kb/2)/kb))
 }

@@ -1,0 +1,224 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"involve/internal/content"
+	"involve/internal/view"
+)
+
+func TestHeadersHoldThePolicyWordForWord(t *testing.T) {
+	h := get[*view.Headers](t, planned(t, read(t, files{}.fs()), noon), "_headers")
+	const want = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	if all := h.Rules[0]; all.Path != "/*" || all.Values[0] != (view.HTTPHeader{Name: "Content-Security-Policy", Value: want}) {
+		t.Errorf("the first rule is %v, want the policy for /*", all)
+	}
+	feeds := 0
+	for _, r := range h.Rules {
+		for _, v := range r.Values {
+			switch {
+			case v.Name == "Cache-Control" && (r.Path != "/assets/*" || v.Value != "public, max-age=31536000, immutable"):
+				t.Errorf("%s is cached by %q", r.Path, v.Value)
+			case v.Name == "Content-Type":
+				feeds++
+				if !strings.HasSuffix(r.Path, "/feed.xml") || v.Value != "application/xml; charset=utf-8" {
+					t.Errorf("%s is served as %q", r.Path, v.Value)
+				}
+			case v.Name == "X-Robots-Tag":
+				t.Errorf("%s has %v", r.Path, v)
+			}
+		}
+	}
+	if feeds != 5 { // all, 2 groups, 2 stages
+		t.Errorf("%d feeds have a type, want 5", feeds)
+	}
+}
+
+func TestOnlyARealSiteIsIndexed(t *testing.T) {
+	plain, demo := read(t, files{}.fs()), read(t, files{"content/_site.yaml": settings("demo: true")}.fs())
+	for _, c := range []struct {
+		lib    *content.Library
+		drafts bool
+		want   bool
+	}{{plain, false, true}, {plain, true, false}, {demo, false, false}} {
+		p := planned(t, c.lib, noon, c.drafts)
+		if got := get[*view.Robots](t, p, "robots.txt"); got.Index != c.want || got.Sitemap != "https://example.org/involve/sitemap.xml" {
+			t.Errorf("robots.txt is %+v, want index %v", got, c.want)
+		}
+		noindex := slices.Contains(get[*view.Headers](t, p, "_headers").Rules[0].Values, view.HTTPHeader{Name: "X-Robots-Tag", Value: "noindex"})
+		if home := get[*view.Home](t, p, "index.html"); home.NoIndex == c.want || noindex == c.want {
+			t.Errorf("demo %v, drafts %v: the home page says %v, the headers %v", c.lib.Settings.Demo, c.drafts, home.NoIndex, noindex)
+		}
+		if e := get[*view.NotFound](t, p, "404.html"); !e.NoIndex {
+			t.Error("the page for nothing is indexed")
+		}
+	}
+}
+
+func TestSitemapHasEachPageOnce(t *testing.T) {
+	f := files{
+		"updated": opportunity("updates: [{date: 2026-11-24, kind: news, text: News.}, {date: 2026-12-24, kind: news, text: Later.}]"),
+		"early":   opportunity("updates: [{date: 2026-11-20, kind: news, text: Before it was published.}]"),
+		"told":    opportunity("published: 2026-01-01", "closes: 2026-02-01", "outcomes: [{published: 2026-10-01, heard: [Much], did: [More]}]"),
+		"hidden":  opportunity("published: 2027-01-01", "closes: 2027-02-01"),
+		"drafted": opportunity("draft: true"),
+		"old":     opportunity("aliases: [/was/here/, /was-there.html]"),
+	}
+	for i := range 25 {
+		f[fmt.Sprint("more-", i)] = opportunity()
+	}
+	p := planned(t, read(t, f.fs()), noon)
+	got := map[string]string{}
+	for _, e := range get[*view.SitemapXML](t, p, "sitemap.xml").Entries {
+		if _, twice := got[e.Loc]; twice {
+			t.Errorf("%s is there twice", e.Loc)
+		}
+		got[e.Loc] = e.LastMod
+	}
+	for _, o := range p.Outputs {
+		_, moved := o.View().(*view.Moved)
+		_, isPage := o.View().(view.Document)
+		want := isPage && !moved && o.Path != "404.html" && !strings.Contains(o.Path, "/page/")
+		if _, is := got["https://example.org/involve"+o.URL]; is != want {
+			t.Errorf("%s is in the sitemap: %v, want %v", o.URL, is, want)
+		}
+	}
+	for url, want := range map[string]string{
+		"opportunities/updated/": "2026-11-24", "opportunities/early/": "2026-11-22", "opportunities/told/": "2026-10-01",
+		"privacy/": "2026-11-03", "opportunities/group/carers/": "2026-11-05", "": "",
+	} {
+		if mod, ok := got["https://example.org/involve/"+url]; !ok || mod != want {
+			t.Errorf("%q was changed on %q, want %q", url, mod, want)
+		}
+	}
+}
+
+func TestOldAddressesLeadOn(t *testing.T) {
+	p := planned(t, read(t, files{
+		"panel":   opportunity("title: A panel", "aliases: [/was/here/, /was-there.html, /without-slash]"),
+		"hidden":  opportunity("published: 2027-01-01", "closes: 2027-02-01", "aliases: [/not-yet/]"),
+		"drafted": opportunity("draft: true", "aliases: [/a-draft/]"),
+	}.fs()), noon)
+	const to = "/involve/opportunities/panel/"
+	want := []view.Redirect{{From: "/old-guide/", To: "/involve/guidance/guide/"}, {From: "/was-there.html", To: to}, {From: "/was/here/", To: to}, {From: "/without-slash", To: to}}
+	wantList(t, "the redirects", get[*view.Redirects](t, p, "_redirects").Rules, want)
+	for _, path := range []string{"was/here/index.html", "was-there.html", "without-slash/index.html"} {
+		m := get[*view.Moved](t, p, path)
+		if m.To.Href != to || m.To.Text != "A panel" || m.Canonical != "https://example.org"+to || !m.NoIndex {
+			t.Errorf("%s leads to %+v, canonical %s, noindex %v", path, m.To, m.Canonical, m.NoIndex)
+		}
+	}
+	for _, path := range []string{"not-yet/index.html", "a-draft/index.html"} {
+		if p.Find(path) != nil {
+			t.Errorf("%s leads to a page that is not there", path)
+		}
+	}
+}
+
+// Mistakes in aliases are reported by who checks them; the plan stands all the
+// same, and holds no path that cannot be written.
+func TestBadAliasesMakeNoOutput(t *testing.T) {
+	p, _ := Make(read(t, files{"panel": opportunity("aliases: [/privacy/, /../up/, /opportunities/]")}.fs()), Options{At: instant(t, noon)})
+	for _, o := range p.Outputs {
+		if _, ok := o.View().(*view.Moved); ok && o.Path != "old-guide/index.html" {
+			t.Errorf("%s is planned", o.Path)
+		}
+	}
+}
+
+func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
+	lib := read(t, files{
+		"drafted":                  opportunity("title: Drafted", "draft: true"),
+		"content/guidance/new.md":  "---\ntitle: New\nsummary: New.\ndraft: true\n---\n",
+		"content/pages/contact.md": "---\ntitle: Contact\nsummary: New.\ndraft: true\n---\n",
+	}.fs())
+	for _, drafts := range []bool{false, true} {
+		p := planned(t, lib, noon, drafts)
+		for _, path := range []string{"opportunities/drafted/index.html", "guidance/new/index.html", "contact/index.html"} {
+			if got := p.Find(path) != nil; got != drafts {
+				t.Errorf("with drafts %v, %s is there: %v", drafts, path, got)
+			}
+		}
+		n := 0
+		if drafts {
+			n = 1
+			if v := get[*view.Opportunity](t, p, "opportunities/drafted/index.html"); !v.Draft || !v.Site.Drafts {
+				t.Error("a draft does not say so")
+			}
+		}
+		if got := len(get[*view.Data](t, p, "opportunities/index.json").Opportunities); got != n {
+			t.Errorf("with drafts %v, index.json has %d", drafts, got)
+		}
+	}
+	if next := planned(t, read(t, files{"drafted": opportunity("draft: true")}.fs()), noon).Next; !next.IsZero() {
+		t.Errorf("a draft changes the site at %v", next)
+	}
+}
+
+func TestRetiredTermLeadsOnAndItsFeedSaysSo(t *testing.T) {
+	set := settings("retired:", "  - {facet: group, term: patients, replaced_by: service-users}", "  - {facet: stage, term: discovery}",
+		"  - {facet: topic, term: livers, replaced_by: kidneys}")
+	p := planned(t, read(t, files{"content/_site.yaml": set}.fs()), noon)
+	for _, c := range []struct{ old, to, text string }{
+		{"group/patients", "group/service-users/", "People who use services"}, {"stage/discovery", "", "Taking part"}, {"topic/livers", "topic/kidneys/", "Kidneys"},
+	} {
+		m := get[*view.Moved](t, p, "opportunities/"+c.old+"/index.html")
+		if want := "/involve/opportunities/" + c.to; string(m.To.Href) != want || m.To.Text != c.text {
+			t.Errorf("%s leads to %+v, want %s, %q", c.old, m.To, want, c.text)
+		}
+		if strings.HasPrefix(c.old, "topic") {
+			if p.Find("opportunities/"+c.old+"/feed.xml") != nil {
+				t.Errorf("%s has a feed, though its facet has none", c.old)
+			}
+			continue
+		}
+		f := get[*view.Feed](t, p, "opportunities/"+c.old+"/feed.xml")
+		if len(f.Items) != 1 {
+			t.Fatalf("the feed of %s has %d items, want 1", c.old, len(f.Items))
+		}
+		i := f.Items[0]
+		id := "tag:example.org,2026:retired-" + strings.Replace(c.old, "/", "-", 1)
+		if want := "https://example.org/involve/opportunities/" + c.to; i.Link != want || i.ID != id || !strings.Contains(i.HTML, want+"feed.xml") {
+			t.Errorf("the feed of %s has %+v, want a link to %s", c.old, i, want)
+		}
+		if got := f.Updated.Format("2006-01-02"); got != "2026-11-01" || !i.Published.Equal(f.Updated) {
+			t.Errorf("the feed of %s is of %s, its item of %v", c.old, got, i.Published)
+		}
+	}
+}
+
+func TestIndexJSONHoldsAllThatIsShown(t *testing.T) {
+	lib := sample(t)
+	for _, at := range instants(t) {
+		var want []string
+		for _, o := range lib.Opportunities {
+			if !o.Draft && o.IsPublished(instant(t, at)) {
+				want = append(want, "https://involvement.example.nhs.uk"+o.URL+" "+o.StatusAt(instant(t, at).In(lib.Settings.Zone), lib.Settings.ClosingSoon).String())
+			}
+		}
+		slices.Sort(want)
+		var got []string
+		for _, r := range get[*view.Data](t, planned(t, lib, at), "opportunities/index.json").Opportunities {
+			got = append(got, r.URL+" "+r.Status)
+		}
+		wantList(t, "index.json at "+at, got, want)
+	}
+}
+
+func TestDataSaysWhatTheFrontMatterSays(t *testing.T) {
+	p := planned(t, dated(t), "2027-01-20T12:00:00Z")
+	d := get[*view.Data](t, p, "opportunities/index.json")
+	if d.Version != 1 || d.Site.URL != "https://example.org/involve/" || d.Site.TimeZone != "Europe/London" {
+		t.Errorf("the head is %d, %+v", d.Version, d.Site)
+	}
+	r := d.Opportunities[0]
+	got := []string{r.ID, r.Status, r.Published, r.Opens, r.Closes, r.Formats[0].URL, r.Formats[0].Closes, r.OutcomeDue, fmt.Sprint(len(r.Updates), len(r.Outcomes), len(r.TakePart))}
+	wantList(t, "the record", got, []string{"sooner", "full", "2026-12-01T09:00:00Z", "2026-12-03", "2027-01-31T23:59:59Z",
+		"https://example.org/involve/files/agenda.pdf", "2027-02-07T23:59:59Z", "2027-03-01", "4 0 0"})
+	r = d.Opportunities[1]
+	got = []string{r.ID, r.Status, r.Published, r.Closes, fmt.Sprint(len(r.Updates), len(r.Outcomes), len(r.TakePart)), r.Outcomes[0].DecisionDue, r.Contact.Email, r.Expenses.Covered}
+	wantList(t, "the record", got, []string{"standing", "open", "2026-11-22", "ongoing", "0 1 1", "2027-09-01", "involve@example.nhs.uk", "yes"})
+}
