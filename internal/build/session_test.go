@@ -1,0 +1,337 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"involve/internal/diag"
+	"involve/internal/theme"
+	"involve/themes"
+)
+
+// made is all that comes of a round: bytes of every output, or what is wrong.
+type made struct {
+	err   string
+	diags diag.List
+	next  time.Time
+	files map[string]string
+}
+
+// round loads a site and renders everything.
+func round(t *testing.T, s *Session, at time.Time) made {
+	t.Helper()
+	site, err := s.Load(at)
+	if err != nil {
+		return made{err: err.Error()}
+	}
+	m := made{diags: site.Diags, next: site.Plan.Next, files: map[string]string{}}
+	for i := range site.Plan.Outputs {
+		o := &site.Plan.Outputs[i]
+		if m.diags.Count(diag.Error) > 0 {
+			m.files[o.Path] = o.URL // what is broken is planned, not drawn
+			continue
+		}
+		data, err := site.Render(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.files[o.Path] = string(data)
+	}
+	return m
+}
+
+// An edit changes a site at random.
+type edit struct {
+	name string
+	do   func(r *rand.Rand, site fstest.MapFS, file string)
+}
+
+// edits are what authors do, and what goes wrong on the way. file is one of
+// the site's, drawn by lot.
+func edits() []edit {
+	replace := func(site fstest.MapFS, file, old, new string) {
+		if f := site[file]; f != nil {
+			site[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(f.Data), old, new, 1))}
+		}
+	}
+	const settings = "content/_site.yaml"
+	return []edit{
+		{"a new title", func(r *rand.Rand, site fstest.MapFS, file string) {
+			replace(site, file, "title: ", fmt.Sprintf("title: %c", 'A'+r.IntN(26)))
+		}},
+		{"more text", func(r *rand.Rand, site fstest.MapFS, file string) {
+			site[file] = &fstest.MapFile{Data: append(slices.Clone(site[file].Data), fmt.Sprintf("\nMore %d.\n", r.IntN(100))...)}
+		}},
+		{"a broken file", func(r *rand.Rand, site fstest.MapFS, file string) { replace(site, file, "---\n", "--\n") }},
+		{"an unknown key", func(r *rand.Rand, site fstest.MapFS, file string) { replace(site, file, "title:", "tittle:") }},
+		{"an unknown term", func(r *rand.Rand, site fstest.MapFS, file string) { replace(site, file, "carers", "carer") }},
+		{"a draft", func(r *rand.Rand, site fstest.MapFS, file string) {
+			replace(site, file, "title:", "draft: true\ntitle:")
+		}},
+		{"a broken link", func(r *rand.Rand, site fstest.MapFS, file string) { replace(site, file, "](/", "](/x/") }},
+		{"a file less", func(r *rand.Rand, site fstest.MapFS, file string) { delete(site, file) }},
+		{"a file elsewhere", func(r *rand.Rand, site fstest.MapFS, file string) {
+			site[strings.TrimSuffix(file, ".md")+"-again.md"] = site[file]
+			delete(site, file)
+		}},
+		{"an empty file", func(r *rand.Rand, site fstest.MapFS, file string) { site[file] = &fstest.MapFile{} }},
+		{"another zone", func(r *rand.Rand, site fstest.MapFS, file string) {
+			zones := []string{"Europe/London", "Asia/Kathmandu", "Pacific/Auckland"}
+			replace(site, settings, "language:", "time_zone: "+zones[r.IntN(len(zones))]+"\nlanguage:")
+		}},
+		{"another base", func(r *rand.Rand, site fstest.MapFS, file string) {
+			replace(site, settings, "/involve/", "/elsewhere/")
+		}},
+		{"other vocabularies", func(r *rand.Rand, site fstest.MapFS, file string) {
+			replace(site, settings, "northmoor:", "southmoor:")
+		}},
+		{"another closing soon", func(r *rand.Rand, site fstest.MapFS, file string) { replace(site, settings, "14 days", "3 days") }},
+		{"no settings", func(r *rand.Rand, site fstest.MapFS, file string) { delete(site, settings) }},
+		{"another document", func(r *rand.Rand, site fstest.MapFS, file string) {
+			site["content/files/checklist.pdf"] = &fstest.MapFile{Data: make([]byte, r.IntN(5000))}
+		}},
+		{"a theme that is not there", func(r *rand.Rand, site fstest.MapFS, file string) {
+			replace(site, settings, "language:", "theme: nosuch\nlanguage:")
+		}},
+		{"a partial of the site's own", func(r *rand.Rand, site fstest.MapFS, file string) {
+			text := fmt.Sprintf(`{{define "fact-lines"}}%d{{end}}`, r.IntN(1000))
+			site["themes/nhs/partials/facts.html"] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(r.Int64N(1e9), 0)}
+		}},
+		{"a partial that is wrong", func(r *rand.Rand, site fstest.MapFS, file string) {
+			site["themes/nhs/partials/facts.html"] = &fstest.MapFile{Data: []byte(`{{define "fact-lines"}}{{.Nothing`), ModTime: time.Unix(r.Int64N(1e9), 0)}
+		}},
+	}
+}
+
+// The law of what is remembered: any sequence of edits through one session
+// gives what a fresh session gives, byte for byte.
+func TestSessionRemembersNothingWrong(t *testing.T) {
+	seed := rand.Uint64()
+	r := rand.New(rand.NewPCG(seed, 1))
+	whole := tree(t)
+	site := maps.Clone(whole)
+	s, plain := session(t, site), session(t, site)
+	loaded(t, plain, at)
+	list := edits()
+	var history []string
+	fine, broken, faults := 0, 0, 0
+	for range 60 {
+		files := slices.Sorted(maps.Keys(site))
+		files = slices.DeleteFunc(files, func(f string) bool { return !strings.HasSuffix(f, ".md") })
+		switch n := r.IntN(10); {
+		case n < 3 || len(files) < 5: // put all of it right
+			maps.DeleteFunc(site, func(string, *fstest.MapFile) bool { return true })
+			maps.Copy(site, whole)
+			history = append(history, "mended")
+		case n < 5: // put one file right
+			name := slices.Sorted(maps.Keys(whole))[r.IntN(len(whole))]
+			site[name] = whole[name]
+			history = append(history, "mended "+name)
+		default:
+			e, file := list[r.IntN(len(list))], files[r.IntN(len(files))]
+			e.do(r, site, file)
+			history = append(history, e.name+" "+file)
+		}
+		now := at.Add(time.Duration(r.IntN(400*24)) * time.Hour)
+		fresh := session(t, site)
+		if site["themes/nhs/partials/facts.html"] == nil {
+			fresh.theme = plain.theme // reading it takes longer than all the rest
+		}
+		got, want := round(t, s, now), round(t, fresh, now)
+		switch {
+		case want.err != "":
+			faults++
+		case want.diags.Count(diag.Error) > 0:
+			broken++
+		default:
+			fine++
+		}
+		wrong := ""
+		switch {
+		case got.err != want.err:
+			wrong = fmt.Sprintf("the error %q, want %q", got.err, want.err)
+		case !slices.Equal(got.diags, want.diags):
+			wrong = fmt.Sprintf("the diagnostics\n%v\nwant\n%v", got.diags, want.diags)
+		case !got.next.Equal(want.next):
+			wrong = fmt.Sprintf("next %v, want %v", got.next, want.next)
+		case !maps.Equal(got.files, want.files):
+			wrong = "other files"
+		}
+		if wrong != "" {
+			t.Fatalf("a session (seed %d) has %s\nafter these edits:\n%s", seed, wrong, strings.Join(history, "\n"))
+		}
+	}
+	t.Logf("%d fine, %d broken, %d without a theme", fine, broken, faults)
+	if fine < 5 || broken < 5 {
+		t.Errorf("only %d rounds were fine and %d broken", fine, broken)
+	}
+}
+
+// A session parses again only what changed.
+func TestSessionParsesOnlyWhatChanged(t *testing.T) {
+	site := tree(t)
+	s := session(t, site)
+	loaded(t, s, at)
+	before := maps.Clone(s.memo.docs)
+	const name = "content/guidance/feedback.md"
+	site[name] = &fstest.MapFile{Data: append(slices.Clone(site[name].Data), "\nMore.\n"...)}
+	loaded(t, s, at.Add(time.Hour))
+	for path, r := range s.memo.docs {
+		if again := r.doc != before[path].doc; again != (path == name) {
+			t.Errorf("%s was parsed again: %v", path, again)
+		}
+	}
+	if len(s.memo.docs) != len(before) {
+		t.Errorf("%d documents are remembered, want %d", len(s.memo.docs), len(before))
+	}
+	old := s.memo.docs[name].doc
+	const settings = "content/_site.yaml"
+	site[settings] = &fstest.MapFile{Data: append(slices.Clone(site[settings].Data), "time_zone: Europe/Paris\n"...)}
+	loaded(t, s, at)
+	if s.memo.docs[name].doc == old {
+		t.Error("in another time zone a file was not read again")
+	}
+}
+
+func TestBaseURLReplacesTheSettings(t *testing.T) {
+	for _, c := range []struct{ base, home string }{
+		{"", "/involve/"}, {"https://example.com", "/"}, {"https://example.com/", "/"}, {"http://localhost:8080/a/b", "/a/b/"}, {"https://example.com/a%20b/", "/a%20b/"},
+	} {
+		s, err := NewSession(Options{Site: tree(t), Themes: themes.FS, BaseURL: c.base})
+		if err != nil {
+			t.Fatal(err)
+		}
+		site := loaded(t, s, at)
+		data, err := site.Render(site.Plan.Find("404.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := `href="` + c.home + `opportunities/"`; !strings.Contains(string(data), want) || c.home == "/" && strings.Contains(string(data), "/involve/") {
+			t.Errorf("with %q there is no %s on a page", c.base, want)
+		}
+	}
+	for _, bad := range []string{"example.org", "/involve/", "ftp://example.org/", "https://", "https://example.org/?a", "https://example.org/#a", ":", "https:example.org"} {
+		if _, err := NewSession(Options{Site: tree(t), Themes: themes.FS, BaseURL: bad}); err == nil {
+			t.Errorf("NewSession takes the base URL %q", bad)
+		}
+	}
+}
+
+func TestThemeOfTheSiteLiesOverTheProgramsOwn(t *testing.T) {
+	site := tree(t)
+	s := session(t, site)
+	page := func() string {
+		l := loaded(t, s, at)
+		data, err := l.Render(l.Plan.Find("opportunities/kidney-panel/index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	plain := page()
+	site["themes/nhs/partials/facts.html"] = &fstest.MapFile{Data: []byte(`{{define "fact-lines"}}MINE{{end}}`), ModTime: time.Unix(1, 0)}
+	if got := page(); !strings.Contains(got, "MINE") || strings.Contains(plain, "MINE") {
+		t.Error("a partial of the site does not replace the program's")
+	}
+	delete(site, "themes/nhs/partials/facts.html")
+	if page() != plain {
+		t.Error("without the partial the page is not as it was")
+	}
+}
+
+func TestUnknownThemeIsOneClearError(t *testing.T) {
+	site := tree(t)
+	site["content/_site.yaml"] = &fstest.MapFile{Data: append(slices.Clone(site["content/_site.yaml"].Data), "theme: nosuch\n"...)}
+	_, err := session(t, site).Load(at)
+	if want := `there is no theme "nosuch"`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("Load = %v, want %s", err, want)
+	}
+}
+
+func TestThemeThatWasNotBuiltSaysSo(t *testing.T) {
+	bare := fstest.MapFS{"nhs/theme.json": {Data: []byte(`{"brands": {"neutral": {}}}`)}, "nhs/dist/.gitkeep": {}}
+	s, err := NewSession(Options{Site: tree(t), Themes: bare})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(at); !errors.Is(err, theme.ErrNotBuilt) || !strings.Contains(err.Error(), "run make theme") {
+		t.Errorf("Load = %v, want to hear of make theme", err)
+	}
+}
+
+func TestFailedPublishLeavesTheFolderAsItWas(t *testing.T) {
+	site := tree(t)
+	dir := filepath.Join(t.TempDir(), "out")
+	s := session(t, site)
+	if _, err := loaded(t, s, at).Publish(dir, nil); err != nil {
+		t.Fatal(err)
+	}
+	before := read(t, dir)
+	site["content/pages/new.md"] = &fstest.MapFile{Data: []byte("---\ntitle: New\nsummary: New.\n---\n")}
+	l := loaded(t, s, at)
+	delete(site, "content/files/checklist.pdf") // gone between the plan and the copy
+	if _, err := l.Publish(dir, nil); err == nil || !strings.Contains(err.Error(), "files/checklist.pdf") {
+		t.Errorf("Publish = %v, want an error about the file", err)
+	}
+	if !maps.Equal(before, read(t, dir)) {
+		t.Error("the folder is not as it was")
+	}
+	if rest, err := os.ReadDir(filepath.Dir(dir)); err != nil || len(rest) != 1 {
+		t.Errorf("beside the folder there are %v, %v", rest, err)
+	}
+}
+
+func TestPublishCountsEachFileOnce(t *testing.T) {
+	site := tree(t)
+	dir := filepath.Join(t.TempDir(), "out")
+	s := session(t, site)
+	var done atomic.Int64
+	count := func() { done.Add(1) }
+	l := loaded(t, s, at)
+	n := len(l.Plan.Outputs)
+	for i, want := range [][3]int{{n, 0, 0}, {0, n, 0}, {0, n - 1, 1}} {
+		if i == 2 {
+			// Nothing leads to the page, and what lists it is written anew.
+			delete(site, "content/files/checklist.pdf")
+			for name, f := range site {
+				f.Data = []byte(strings.ReplaceAll(strings.ReplaceAll(string(f.Data), "/files/checklist.pdf", "/guidance/"), "files/checklist.pdf", "/guidance/"))
+				site[name] = f
+			}
+			l = loaded(t, s, at)
+		}
+		done.Store(0)
+		r, err := l.Publish(dir, count)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i < 2 && [3]int{r.Written, r.Unchanged, r.Removed} != want || i == 2 && (r.Removed != 1 || r.Written == 0 || r.Written+r.Unchanged != n-1) {
+			t.Errorf("publish %d: %+v, want %v", i, r, want)
+		}
+		if int(done.Load()) != len(l.Plan.Outputs) {
+			t.Errorf("publish %d: done was called %d times for %d files", i, done.Load(), len(l.Plan.Outputs))
+		}
+	}
+}
+
+func TestCheckFindsWhatTheThemeCannotDraw(t *testing.T) {
+	site := tree(t)
+	site["themes/nhs/partials/facts.html"] = &fstest.MapFile{Data: []byte(`{{define "fact-lines"}}{{range .}}{{.Nothing}}{{end}}{{end}}`), ModTime: time.Unix(1, 0)}
+	s := session(t, site)
+	l, err := s.Load(at)
+	if err == nil { // the theme's samples have no facts, so that only a page shows it
+		err = l.Check(nil)
+	}
+	if err == nil || !strings.Contains(err.Error(), "Nothing") || strings.Count(err.Error(), "\n") > 5 {
+		t.Errorf("Check = %v, want the first few mistakes of the theme", err)
+	}
+}
