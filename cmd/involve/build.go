@@ -79,10 +79,27 @@ func (p *program) tally(site *build.Site, r publish.Result, took time.Duration) 
 		}
 	}
 	w := p.stderr
-	fmt.Fprintf(w, "%d pages, %d opportunities (%s), %d feeds\n", t.Pages, n, strings.Join(statuses, ", "), t.Feeds)
-	fmt.Fprintf(w, "%d files written, %d unchanged, %d removed; %d warnings; %.2f s\n",
-		r.Written, r.Unchanged, r.Removed, site.Diags.Count(diag.Warning), took.Seconds())
+	fmt.Fprintf(w, "%s, %s%s, %s\n", count(t.Pages, "page", "pages"), count(n, "opportunity", "opportunities"),
+		brackets(statuses), count(t.Feeds, "feed", "feeds"))
+	fmt.Fprintf(w, "%s written, %d unchanged, %d removed; %s; %.2f s\n", count(r.Written, "file", "files"),
+		r.Unchanged, r.Removed, count(site.Diags.Count(diag.Warning), "warning", "warnings"), took.Seconds())
 	fmt.Fprintln(w, nextChange(site))
+}
+
+// count writes how many there are of something.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// brackets writes a list in brackets, and nothing for an empty one.
+func brackets(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(list, ", ") + ")"
 }
 
 // nextChange says when a new build would differ.

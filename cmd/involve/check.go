@@ -30,7 +30,7 @@ func (p *program) check(args []string) (int, error) {
 		return trouble, err
 	}
 	if !c.quiet && len(site.Diags) == 0 {
-		fmt.Fprintf(p.stderr, "nothing is wrong in %d pages\n", site.Plan.Tally.Pages)
+		fmt.Fprintf(p.stderr, "nothing is wrong in %s\n", count(site.Plan.Tally.Pages, "page", "pages"))
 	}
 	return status, nil
 }
