@@ -1,0 +1,126 @@
+// The site by keyboard alone, and its menu on a phone.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+
+import { arm, startBrowser } from './browser.mjs'
+import { stopProblems, tabThrough } from './checks/keyboard.mjs'
+import { kind } from './kinds.mjs'
+import { none } from './report.mjs'
+import { serve } from './server.mjs'
+import { siteFromEnvironment } from './site.mjs'
+
+const site = siteFromEnvironment('INVOLVE_SITE')
+
+const KINDS = [
+  'home',
+  'guidance article',
+  'listing',
+  'combined facet page',
+  'opportunity, open',
+  'longest opportunity',
+  'subscribe',
+  'not found',
+]
+
+test('by keyboard', async t => {
+  const host = await serve(site)
+  t.after(host.close)
+  const browser = await startBrowser()
+  t.after(browser.close)
+
+  async function at(name, options, use) {
+    const { page, context, scripts } = await browser.open({ reducedMotion: 'reduce', ...options })
+    try {
+      await page.goto(host.origin + kind(site, name).url)
+      await scripts(true)
+      await arm(page)
+      await use(page)
+    } finally {
+      await context.close()
+    }
+  }
+
+  for (const name of KINDS) {
+    for (const width of [320, 1280]) {
+      const title = `${name} at ${width} px: Tab goes through the page in order and is seen`
+      await t.test(title, () =>
+        at(name, { width }, async page => {
+          const stops = await tabThrough(page, { look: true })
+          const problems = stopProblems(stops, { oneColumn: width === 320 })
+          problems.push(...regionProblems(stops, name))
+          await none(problems, page, title)
+        }),
+      )
+    }
+    for (const javaScript of [true, false]) {
+      await t.test(`${name}: the skip link skips, JavaScript ${javaScript ? 'on' : 'off'}`, () =>
+        at(name, { javaScript }, async page => {
+          await page.keyboard.press('Tab')
+          const first = await page.evaluate(() => globalThis.probe.focus())
+          assert.equal(first?.href, '#maincontent')
+          assert.equal(first.seen, true, 'the skip link is not seen when it has the focus')
+          await page.keyboard.press('Enter')
+          await page.keyboard.press('Tab')
+          const next = await page.evaluate(() => globalThis.probe.focus())
+          assert.equal(next?.region, 'main', `after the skip link Tab goes to ${next?.name}`)
+        }),
+      )
+    }
+  }
+
+  await t.test('forced colours: focus is seen', () =>
+    at('listing', { forcedColors: 'active' }, async page => {
+      await none(stopProblems(await tabThrough(page, { look: true })), page, 'forced colours focus')
+    }),
+  )
+
+  // All links fit beside each other at 320 px; enlarged a little, they no longer do.
+  await t.test('on a narrow phone the menu opens and closes by keyboard', () =>
+    at('home', { width: 240 }, async page => {
+      const shown = () =>
+        page.evaluate(() => [...document.querySelectorAll('header nav a[href]')].map(a => [a.getAttribute('href'), globalThis.probe.visible(a)]))
+      const button = page.locator('header nav button[aria-expanded]')
+      assert.equal(await button.isVisible(), true, 'no button for the menu at 240 px')
+      assert.equal(await button.getAttribute('aria-expanded'), 'false')
+      assert.notDeepEqual((await shown()).filter(([, visible]) => !visible), [], 'the button has nothing to show')
+      await button.focus()
+      await page.keyboard.press('Enter')
+      assert.equal(await button.getAttribute('aria-expanded'), 'true')
+      assert.deepEqual((await shown()).filter(([, visible]) => !visible), [], 'links that stay hidden')
+      await page.keyboard.press('Tab')
+      const next = await page.evaluate(() => globalThis.probe.focus())
+      assert.equal(next.menu && next.seen, true, `after the button Tab goes to ${next.name}`)
+      await page.keyboard.press('Escape')
+      assert.equal(await button.getAttribute('aria-expanded'), 'false')
+      await page.keyboard.press('Tab')
+      const after = await page.evaluate(() => globalThis.probe.focus())
+      assert.equal(after.seen && after.index > next.index, true, `closing the menu sends the keyboard back to ${after.name}`)
+    }),
+  )
+
+  for (const width of [320, 1280]) {
+    await t.test(`every link of the menu is seen at ${width} px, or behind its button`, () =>
+      at('home', { width }, async page => {
+        await page.evaluate(() => globalThis.probe.openAll())
+        const hidden = await page.evaluate(() =>
+          [...document.querySelectorAll('header nav a[href]')].filter(a => !globalThis.probe.visible(a)).map(a => a.textContent.trim()),
+        )
+        assert.deepEqual(hidden, [])
+      }),
+    )
+  }
+})
+
+// regionProblems says where the order of a page's parts is not that of every page.
+function regionProblems(stops, name) {
+  const problems = []
+  const order = ['header', 'breadcrumb', 'main', 'footer']
+  const parts = stops.slice(1).map(s => (s.breadcrumb ? 'breadcrumb' : s.region)).filter(part => order.includes(part))
+  const wanted = order.filter(part => part !== 'breadcrumb' || !['home', 'not found'].includes(name))
+  for (const part of wanted) if (!parts.includes(part)) problems.push(`Tab never comes to the ${part}`)
+  for (const [i, part] of parts.entries()) {
+    if (i && order.indexOf(part) < order.indexOf(parts[i - 1])) problems.push(`the ${part} comes after the ${parts[i - 1]}`)
+  }
+  return problems
+}

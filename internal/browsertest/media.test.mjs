@@ -1,0 +1,33 @@
+// Every kind of page under forced colours, with less motion, and on paper.
+
+import test from 'node:test'
+
+import { arm, startBrowser } from './browser.mjs'
+import { forcedProblems, printProblems } from './checks/media.mjs'
+import { kinds } from './kinds.mjs'
+import { none } from './report.mjs'
+import { serve } from './server.mjs'
+import { siteFromEnvironment } from './site.mjs'
+
+const site = siteFromEnvironment('INVOLVE_SITE')
+
+test('as people set their systems', async t => {
+  const host = await serve(site)
+  t.after(host.close)
+  const browser = await startBrowser()
+  t.after(browser.close)
+  const { page } = await browser.open()
+  for (const { name, url } of kinds(site)) {
+    const check = (title, media, find) =>
+      t.test(`${name}, ${title}`, async () => {
+        await page.emulateMedia(media)
+        await none(await find(), page, `${name} ${title}`)
+      })
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(host.origin + url)
+    await arm(page)
+    await check('forced colours', { forcedColors: 'active' }, () => forcedProblems(page))
+    await check('reduced motion', { forcedColors: 'none', reducedMotion: 'reduce' }, () => page.evaluate(() => globalThis.probe.moving()))
+    await check('print', { reducedMotion: 'no-preference', media: 'print' }, () => printProblems(page))
+  }
+})

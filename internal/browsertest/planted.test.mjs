@@ -1,0 +1,231 @@
+// The checks themselves: each finds nothing on a good page, and finds a mistake that
+// was planted in it. A check that cannot fail would prove nothing of the site.
+
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import test from 'node:test'
+
+import { arm, startBrowser } from './browser.mjs'
+import { axe } from './checks/axe.mjs'
+import { feedID, formProblems, itemProblems, readFeeds } from './checks/feeds.mjs'
+import { htmlProblems } from './checks/html.mjs'
+import { stopProblems, tabThrough } from './checks/keyboard.mjs'
+import { addressProblems, linkProblems } from './checks/links.mjs'
+import { forcedProblems, printProblems } from './checks/media.mjs'
+import { policyProblems, watch } from './checks/traffic.mjs'
+import { PAGE_BYTES, SCRIPT_BYTES, weightProblems } from './checks/weight.mjs'
+import { kinds } from './kinds.mjs'
+import { serve } from './server.mjs'
+import { siteAt, siteFromEnvironment } from './site.mjs'
+
+const GOOD = {
+  head: '<link rel="stylesheet" href="/good.css">',
+  main: '<h1>A good page</h1><p><a href="/there/">A link</a> and words.</p>',
+  top: '',
+}
+
+const CSS = `body { margin: 8px } header a { display: inline-block; padding: 8px } a:focus { outline: 4px solid #000 } .out { position: absolute; left: -9999px } .out:focus { left: 0; top: 0 }
+  @media print { nav, .out { display: none } }`
+
+// page returns a whole page, good but for what is given.
+function page(parts = {}) {
+  const { head, main, top } = { ...GOOD, ...parts }
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<meta name="viewport" content="width=device-width">${head}</head><body>
+<a class="out" href="#maincontent">Skip to main content</a>${top}
+<header><a href="/">Home</a><nav aria-label="Menu"><a href="/there/">There</a></nav></header>
+<main id="maincontent"><div class="involve-demo">A demonstration</div>${main}</main></body></html>`
+}
+
+const style = css => ({ head: `${GOOD.head}<link rel="stylesheet" href="/own.css">`, css })
+const script = js => ({ head: `${GOOD.head}<script type="module" src="/own.js"></script>`, js })
+
+const axeProblems = async page => (await axe(page)).problems
+const axeUnsure = async page => (await axe(page)).unsure
+const inPage = name => page => page.evaluate(name => globalThis.probe[name](), name)
+const forced = async page => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  return forcedProblems(page)
+}
+const print = async page => {
+  await page.emulateMedia({ media: 'print' })
+  return printProblems(page)
+}
+const moving = async page => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  return page.evaluate(() => globalThis.probe.moving())
+}
+const keyboard = async page => stopProblems(await tabThrough(page, { look: true }), { oneColumn: true })
+const traffic = (page, watched) => watched.problems()
+
+const fixed = 'main p { height: 24px; line-height: 24px; overflow: hidden }'
+const words = '<h1>Words</h1><p>These words nearly fill one line here.</p>'
+
+// What is planted, which check looks, and a word of what it must say.
+const PLANTED = [
+  ['an image without words', { main: '<h1>A</h1><img src="data:,">' }, axeProblems, 'image-alt'],
+  ['pale text', { ...style('p { color: #aaa; background: #fff }') }, axeProblems, 'color-contrast'],
+  ['text whose contrast nobody can compute', style('p { background: linear-gradient(#fff, #000) }'), axeUnsure, 'color-contrast'],
+  ['no title', { main: '<p>Words.</p>' }, axeProblems, 'page-has-heading-one'],
+  ['a small target', { main: '<h1>A</h1><p><button>x</button><button>y</button></p>', ...style('button { width: 9px; height: 9px; padding: 0; border: 0; margin: 0; font-size: 5px }') }, axeProblems, 'target-size'],
+  ['a wide box', { main: '<h1>A</h1><div class="wide">Wide</div>', ...style('.wide { width: 500px }') }, inPage('sideways'), 'px wide in a window'],
+  ['a wide box that is hidden', { main: '<h1>A</h1><div class="wide">Wide</div>', ...style('body { overflow-x: hidden } .wide { width: 500px }') }, inPage('sideways'), 'ends at'],
+  ['a line that is cut off when spaced', { main: words, ...style(fixed) }, inPage('spaced'), 'cut off'],
+  ['a line that spills when spaced', { main: words, ...style(fixed.replace('overflow: hidden', '')) }, inPage('spaced'), 'spills out'],
+  ['focus that is not seen', style('a:focus { outline: none }'), keyboard, 'focus is not seen'],
+  ['something before the skip link', { main: GOOD.main + '<p><a href="/there/" tabindex="1">First</a></p>' }, keyboard, 'first stop is no skip link'],
+  ['an order that jumps', { main: '<h1>A</h1><p><a href="/there/" tabindex="0">One</a></p><p><a href="/">Two</a></p>', ...style('main { display: flex; flex-direction: column-reverse }') }, keyboard, 'which is below it'],
+  ['a link below something', { top: '<div class="lid">Lid</div>', ...style('.lid { position: fixed; inset: 0; background: #fff }') }, keyboard, 'covered or out of sight'],
+  ['text that forced colours hide', style('h1 { forced-color-adjust: none; color: #fff; background: #fff }'), forced, 'heading'],
+  ['something that moves', { ...style('@keyframes k { to { transform: translateX(9px) } } h1 { animation: k 1s infinite }') }, moving, 'is animated'],
+  ['a slide', style('h1 { transition: transform 1s }'), moving, 'moves in a transition'],
+  ['navigation on paper', style('@media print { nav { display: block !important } }'), print, 'printed: header > nav'],
+  ['no banner on paper', style('@media print { .involve-demo { display: none } }'), print, 'the banner'],
+  ['a file that is not there', { head: '<link rel="stylesheet" href="/gone.css">' }, traffic, 'answered 404: /gone.css'],
+  ['another host', { main: '<h1>A</h1><img alt="" src="http://127.0.0.2:9/a.png">' }, traffic, 'request to another host'],
+  ['a style that the policy forbids', { main: '<h1>A</h1><p style="color: red">Red</p>' }, traffic, 'console error'],
+  ['a cookie', script('document.cookie = "a=b"'), traffic, 'cookie: a'],
+  ['local storage', script('localStorage.setItem("a", "b")'), traffic, 'local storage: a'],
+  ['session storage', script('sessionStorage.setItem("a", "b")'), traffic, 'session storage: a'],
+  ['a database', script('indexedDB.open("a"); await new Promise(done => setTimeout(done, 100))'), traffic, 'database: a'],
+  ['a broken script', script('nothing.there()'), traffic, 'script error'],
+  ['words in the console', script('console.error("no")'), traffic, 'console error: no'],
+]
+
+function folder(t, files) {
+  const root = mkdtempSync(join(tmpdir(), 'involve-planted-'))
+  t.after(() => rmSync(root, { recursive: true }))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), text)
+  }
+  return root
+}
+
+const HEADERS = "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\n  X-Content-Type-Options: nosniff\n"
+
+function files(parts) {
+  return {
+    'index.html': page(parts),
+    'there/index.html': page(),
+    '404.html': page(),
+    'good.css': CSS,
+    'own.css': parts?.css ?? '',
+    'own.js': parts?.js ?? '',
+    'favicon.ico': '',
+    _headers: HEADERS,
+  }
+}
+
+test('what is looked at in a browser', async t => {
+  const browser = await startBrowser()
+  t.after(browser.close)
+
+  async function run(t, parts, check) {
+    const host = await serve(siteAt(folder(t, files(parts)), 'http://127.0.0.1/'))
+    t.after(host.close)
+    const { page, context } = await browser.open({ width: 320 })
+    t.after(() => context.close())
+    const watched = watch(page, host)
+    await page.goto(host.origin + '/')
+    await arm(page)
+    return check(page, watched)
+  }
+
+  for (const check of new Set(PLANTED.map(([, , check]) => check))) {
+    await t.test(`a good page passes ${check.name || 'a question to the layout'}`, async t => {
+      assert.deepEqual(await run(t, {}, check), [])
+    })
+  }
+  for (const [name, parts, check, word] of PLANTED) {
+    await t.test(`${name} is found`, async t => {
+      const problems = await run(t, parts, check)
+      assert.ok(problems.some(p => p.includes(word)), `wanted ${word}, got: ${problems.join('\n') || 'nothing'}`)
+    })
+  }
+
+  await t.test('scripts do not run on a page without JavaScript, and axe does', async t => {
+    const host = await serve(siteAt(folder(t, files(script('document.querySelector("h1").remove()'))), 'http://127.0.0.1/'))
+    t.after(host.close)
+    const { page, scripts } = await browser.open({ javaScript: false })
+    await page.goto(host.origin + '/')
+    await scripts(true)
+    await arm(page)
+    assert.equal(await page.locator('h1').count(), 1)
+    assert.deepEqual((await axe(page)).problems, [])
+  })
+
+  await t.test('links that lead nowhere are found, and those that lead somewhere are not', async t => {
+    const links = ['/there/', '/there', '/gone/', '#maincontent', '#gone', '/there/#gone', '/old/', 'mailto:a@example.org', 'https://example.org/', '//127.0.0.1/gone/', '']
+    const main = `<h1>A</h1>${links.map(l => `<a href="${l}">x</a>`).join('')}`
+    const site = siteAt(folder(t, { ...files({ main }), _redirects: '/old/ /there/ 301!\n' }), 'http://127.0.0.1/')
+    const { page } = await browser.open()
+    const found = (await linkProblems(page, site)).map(p => p.split(': ')[1])
+    assert.deepEqual(found, ['/there', '/gone/', '#gone', '/there/#gone', '//127.0.0.1/gone/', ''])
+    const below = siteAt(folder(t, files({ main: '<h1>A</h1><a href="/below/there/">x</a>' })), 'http://127.0.0.1/below/')
+    const left = (await linkProblems(page, below)).filter(p => p.startsWith('index.html')).map(p => p.split(': ').slice(1).join(': '))
+    assert.deepEqual(left, ['/good.css: leaves /below/', '/: leaves /below/', '/there/: leaves /below/'])
+    assert.equal(addressProblems(site, 'x', ['/there/', 'http://127.0.0.1/gone/', 'http://example.org/']).length, 2)
+  })
+})
+
+test('the HTML checker finds an error, and is given files', t => {
+  const main = '<h1>A</h1><p><div>A block in a paragraph</div></p>'
+  const { problems } = htmlProblems(siteAt(folder(t, files({ main })), 'http://127.0.0.1/'))
+  assert.ok(problems.some(p => p.startsWith('/index.html:')), problems.join('\n'))
+  assert.deepEqual(htmlProblems(siteAt(folder(t, files()), 'http://127.0.0.1/')).problems, [])
+  assert.throws(() => htmlProblems(siteAt(folder(t, { 'a.txt': '' }), 'http://127.0.0.1/')), /no HTML file/)
+})
+
+test('a missing kind of page is an error', t => {
+  assert.throws(() => kinds(siteAt(folder(t, files()), 'http://127.0.0.1/')), /no page of these kinds: .*listing page 2/)
+})
+
+test('an environment that names no site is an error', () => {
+  assert.throws(() => siteFromEnvironment('INVOLVE_NO_SITE'), /INVOLVE_NO_SITE is not set/)
+})
+
+test('what is too heavy is found', () => {
+  const sent = (type, bytes) => ({ path: '/a', type, bytes })
+  assert.equal(weightProblems([sent('text/html', PAGE_BYTES)]).problems.length, 0)
+  assert.equal(weightProblems([sent('text/html', PAGE_BYTES), sent('text/css', 1)]).problems.length, 1)
+  assert.equal(weightProblems([sent('text/javascript', SCRIPT_BYTES + 1)]).problems.length, 1)
+})
+
+test('a policy that lets too much in is found', () => {
+  const headers = policy => ({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
+  assert.deepEqual(policyProblems(headers("default-src 'none'; script-src 'self'")), [])
+  assert.equal(policyProblems(headers("default-src 'none'; script-src 'self' 'unsafe-inline'")).length, 1)
+  assert.equal(policyProblems(headers("default-src 'none'; img-src https://example.org")).length, 1)
+  assert.equal(policyProblems({}).length, 2)
+})
+
+test('feeds that lack, add or mix up entries are found', t => {
+  const entry = (id, day) =>
+    `<item><title>T</title><link>http://127.0.0.1/there/</link><guid isPermaLink="false">tag:x:${id}</guid><description>D</description><pubDate>${day} Nov 2026 09:00:00 +0000</pubDate></item>`
+  const feed = (path, ...entries) =>
+    `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>F</title><link>http://127.0.0.1/there/</link><description>F</description><atom:link href="http://127.0.0.1/${path}" rel="self" type="application/rss+xml"/>${entries.join('')}</channel></rss>`
+  const opportunity = (id, group) => ({ id, groups: [group], published: '2026-11-01T00:00:00Z' })
+  const opportunities = [opportunity('one', 'a'), opportunity('two', 'a'), opportunity('three', 'b')]
+  const all = feed('opportunities/feed.xml', entry('three', '03'), entry('two', '02'), entry('one', '01'))
+  const ofA = 'opportunities/group/a/feed.xml'
+
+  const look = text => {
+    const site = siteAt(folder(t, { ...files(), 'opportunities/feed.xml': all, [ofA]: text }), 'http://127.0.0.1/', opportunities)
+    const feeds = readFeeds(site)
+    const prefix = feedID(site, feeds)
+    return [formProblems(site, ofA, feeds.get(ofA)), itemProblems(site, ofA, feeds.get(ofA), prefix)]
+  }
+  const good = feed(ofA, entry('two#2026-11-04-changed', '04'), entry('two', '02'), entry('one', '01'))
+  assert.deepEqual(look(good), [[], []])
+  assert.deepEqual(look(feed(ofA, entry('two', '02')))[1], [`${ofA}: lacks tag:x:one`])
+  assert.equal(look(feed(ofA, entry('three', '03'), entry('two', '02'), entry('one', '01')))[1].length, 1)
+  assert.equal(look(feed(ofA, entry('one', '01'), entry('two', '02')))[0].length, 1)
+  assert.ok(look(good.replace('</channel>', ''))[0].some(p => p.includes('does not parse')))
+  assert.ok(look(good.replace(`/${ofA}`, '/elsewhere.xml'))[0].some(p => p.includes('says it is at')))
+  assert.ok(look(good.replaceAll('/there/', '/gone/'))[0].some(p => p.includes('no such page')))
+  const many = Array.from({ length: 51 }, (_, i) => entry(`one#${i}`, '01'))
+  assert.ok(look(feed(ofA, ...many))[0].some(p => p.includes('51 entries')))
+})

@@ -1,0 +1,14 @@
+// Where the programs are that the tests drive. Nothing here comes from npm, so
+// that needs.mjs can say in one line that npm's packages are missing.
+
+import { fileURLToPath } from 'node:url'
+
+export const CHROMIUM = '/usr/bin/chromium'
+
+// Debian's own Python: another one on the PATH has no feedparser.
+export const PYTHON = '/usr/bin/python3'
+
+export const CHECKER = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
+export const PACKAGES = ['axe-core', 'playwright-core', 'vnu-jar'].map(name =>
+  fileURLToPath(new URL(`node_modules/${name}/package.json`, import.meta.url)),
+)
