@@ -36,7 +36,6 @@ type program struct {
 }
 
 func main() {
-	bearLimits()
 	p := &program{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stderr)}
 	os.Exit(p.run(os.Args[1:]))
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -116,16 +117,18 @@ func edits() []edit {
 // The law of what is remembered: any sequence of edits through one session
 // gives what a fresh session gives, byte for byte.
 func TestSessionRemembersNothingWrong(t *testing.T) {
-	seed := rand.Uint64()
+	const seed = 29
 	r := rand.New(rand.NewPCG(seed, 1))
 	whole := tree(t)
+	const settings = "content/_site.yaml"
+	whole[settings].Data = bytes.Replace(whole[settings].Data, []byte("combine: [group]"), []byte("combine: []"), 1) // half the pages
 	site := maps.Clone(whole)
 	s, plain := session(t, site), session(t, site)
 	loaded(t, plain, at)
 	list := edits()
 	var history []string
 	fine, broken, faults := 0, 0, 0
-	for range 60 {
+	for range 30 {
 		files := slices.Sorted(maps.Keys(site))
 		files = slices.DeleteFunc(files, func(f string) bool { return !strings.HasSuffix(f, ".md") })
 		switch n := r.IntN(10); {
@@ -172,8 +175,8 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 		}
 	}
 	t.Logf("%d fine, %d broken, %d without a theme", fine, broken, faults)
-	if fine < 5 || broken < 5 {
-		t.Errorf("only %d rounds were fine and %d broken", fine, broken)
+	if fine < 5 || broken < 5 || faults == 0 {
+		t.Errorf("only %d rounds were fine, %d broken, %d without a theme", fine, broken, faults)
 	}
 }
 

@@ -108,7 +108,12 @@ func TestTwentyAPage(t *testing.T) {
 		}
 	}
 
-	p := planned(t, many(141), noon) // 8 pages
+	lib := many(141)
+	p := planned(t, lib, noon) // 8 pages
+	// A link to a later page would be broken on the day the list is short.
+	if _, d := p.Resolve(lib.Home, "/opportunities/page/2/"); d == nil || d.Rule != "broken-link" {
+		t.Errorf("a link to a second page gives %v, want it refused", d)
+	}
 	for n, want := range map[int]string{
 		1: "[1] 2 … 8", 2: "1 [2] 3 … 8", 4: "1 … 3 [4] 5 … 8", 7: "1 … 6 [7] 8", 8: "1 … 7 [8]",
 	} {

@@ -243,8 +243,9 @@ func instants(t testing.TB) []string {
 
 var hrefs = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
 
-// links returns every address in a view, markup included.
-func links(v view.View) (list []string) {
+// links returns every address in a view, markup included, but those that all
+// pages share.
+func links(v any) (list []string) {
 	urlType, htmlType := reflect.TypeFor[view.URL](), reflect.TypeFor[view.HTML]()
 	var walk func(reflect.Value)
 	walk = func(v reflect.Value) {
@@ -258,6 +259,7 @@ func links(v view.View) (list []string) {
 			for _, m := range hrefs.FindAllStringSubmatch(v.String(), -1) {
 				list = append(list, m[1])
 			}
+		case v.Type() == reflect.TypeFor[*view.Site](): // the same for each page
 		case v.Kind() == reflect.Pointer && !v.IsNil():
 			walk(v.Elem())
 		case v.Kind() == reflect.Slice:

@@ -1,6 +1,0 @@
-//go:build !unix
-
-package main
-
-// bearLimits does nothing where there is no such limit.
-func bearLimits() {}
