@@ -10,7 +10,7 @@ type Opportunity struct {
 	Closes    string   // RFC 3339 of the last second; empty when ongoing
 	Labels    []string // "Members only"
 	Facts     []Fact
-	Action    *Link // the button: to the first link, else to the ways on this page; nil when nobody can take part
+	Action    *Link    // the button: to the first link, else to the ways on this page; nil when nobody can take part
 	Updates   []Update // newest first
 	Note      string   // what the content is about, before the body: a sensitive subject
 	Helplines []Way
