@@ -51,6 +51,17 @@ func (c *checker) statement() {
 	}
 	text := strings.ToLower(strings.Join(p.Body.Pieces, ""))
 	text = strings.ReplaceAll(tag.ReplaceAllString(text, ""), "not fully compliant", "")
+	var lacks []string
+	for _, part := range []struct{ word, what string }{
+		{"compliant", "how far the site complies"}, {"complain", "how to complain"}, {"prepared", "when it was prepared"}, {"test", "how the site was tested"},
+	} {
+		if !strings.Contains(text, part.word) {
+			lacks = append(lacks, part.what)
+		}
+	}
+	if len(lacks) > 0 {
+		c.warn(p.Pos("title"), "statement-lacks", "the accessibility statement does not say "+strings.Join(lacks, ", "), "public bodies have to say it; add it under a heading of its own")
+	}
 	problems := slices.ContainsFunc(p.Body.Headings, func(h content.Heading) bool {
 		t := strings.ToLower(h.Text)
 		return strings.Contains(t, "known problem") || strings.Contains(t, "not accessible") || strings.Contains(t, "non-accessible")

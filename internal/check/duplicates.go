@@ -32,9 +32,15 @@ func (c *checker) duplicates() {
 	})
 	c.draftTerms()
 	settings := &content.Page{Path: content.SettingsPath, Keys: c.lib.Settings.Keys}
+	seen := map[string]bool{}
 	for i, r := range c.lib.Settings.Retired {
 		at := fmt.Sprintf("retired.%d.", i)
 		v, _ := c.lib.Vocabulary(r.Facet)
+		if id := r.Facet + "/" + r.Term; seen[id] {
+			c.fault(settings.Pos(at+"term"), "duplicate-term", fmt.Sprintf("%q is retired twice", r.Term), "keep one of the entries")
+		} else {
+			seen[id] = true
+		}
 		if slices.Contains(v.Slugs(), r.Term) {
 			c.fault(settings.Pos(at+"term"), "retired-term-in-use", fmt.Sprintf("%q is retired, and still a term", r.Term), "take it out of the one place or the other")
 		}

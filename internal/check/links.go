@@ -27,7 +27,15 @@ func (c *checker) links() {
 			}
 		}
 	}
-	settings := &content.Page{Path: content.SettingsPath, URL: "/", Keys: c.lib.Settings.Keys}
+	for _, o := range c.lib.Organisations {
+		c.follow(&o.Page, o.Website, o.Pos("url"))
+	}
+	settings := c.lib.Settings.Page()
+	for key, to := range map[string]string{
+		"organisation.url": c.lib.Settings.Organisation.URL, "licence.url": c.lib.Settings.Licence.URL, "mailing_list.url": c.lib.Settings.MailingList.URL,
+	} {
+		c.follow(settings, to, settings.Pos(key))
+	}
 	for key, urls := range map[string][]string{"navigation": c.lib.Settings.Navigation, "footer": c.lib.Settings.Footer} {
 		for i, to := range urls {
 			c.follow(settings, to, settings.Pos(fmt.Sprintf("%s.%d", key, i)))

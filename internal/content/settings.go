@@ -48,3 +48,9 @@ type Link struct {
 type Retired struct {
 	Facet, Term, ReplacedBy string
 }
+
+// Page returns the settings as a page to resolve links from and to find the
+// places of keys in.
+func (s *Settings) Page() *Page {
+	return &Page{Path: SettingsPath, URL: "/", Keys: s.Keys}
+}

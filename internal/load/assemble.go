@@ -28,7 +28,7 @@ func Assemble(settings content.Settings, docs []*Document, files []content.File)
 		}
 		if other := urls[p.URL]; other != nil {
 			l.Add(diag.Diagnostic{
-				Pos: diag.Pos{Path: p.Path}, Rule: "duplicate-url",
+				Pos: diag.Pos{Path: p.Path, Line: 1, Col: 1}, Rule: "duplicate-url",
 				Message: fmt.Sprintf("this page has the address %s, and so has %s", p.URL, other.Path),
 				Hint:    "rename one of the files; folders below opportunities are not part of the address",
 			})
@@ -43,6 +43,12 @@ func Assemble(settings content.Settings, docs []*Document, files []content.File)
 		l.Add(diag.Diagnostic{
 			Pos: diag.Pos{Path: content.Root + "/index.md"}, Rule: "no-home-page", Message: "the site has no home page",
 			Hint: "make this file, with a title and a summary",
+		})
+	}
+	if lib.Home != nil && lib.Home.Draft {
+		l.Add(diag.Diagnostic{
+			Pos: lib.Home.Pos("draft"), Rule: "draft-home", Message: "the home page cannot be a draft",
+			Hint: "take the line out: a site always has a home page",
 		})
 	}
 	order(lib)

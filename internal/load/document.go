@@ -51,7 +51,7 @@ func Parse(src Source, opt Options) *Document {
 	kind, noun := doc.noun()
 	doc.page.Path, doc.page.URL = src.Path, url
 	doc.page.Slug = strings.Trim(path.Base(url), "/.")
-	at := diag.Pos{Path: src.Path}
+	at := diag.Pos{Path: src.Path, Line: 1, Col: 1}
 	if !ok {
 		doc.Diags.Add(diag.Diagnostic{
 			Pos: at, Rule: "misplaced-file", Message: "there is no page that this file could be",

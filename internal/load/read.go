@@ -60,6 +60,13 @@ func Read(site fs.FS) (Sources, error) {
 		if d.IsDir() {
 			return nil
 		}
+		if irregular(site, p, d) {
+			s.Diags.Add(diag.Diagnostic{
+				Pos: diag.Pos{Path: p}, Rule: "stray-file", Message: "this is not a file that can be read, but a link to a folder or something else",
+				Hint: "put the files themselves here",
+			})
+			return nil
+		}
 		if strings.HasPrefix(p, content.Root+"/files/") {
 			f, err := readFile(site, p, d)
 			s.Files = append(s.Files, f)
@@ -97,6 +104,16 @@ func ReadSettings(site fs.FS) (Source, error) {
 	}
 	src.Data = data
 	return src, nil
+}
+
+// irregular reports whether a name stands for something other than a file, or
+// for a link that leads to none.
+func irregular(site fs.FS, p string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return !d.Type().IsRegular()
+	}
+	info, err := fs.Stat(site, p)
+	return err != nil || !info.Mode().IsRegular()
 }
 
 // readFile takes what pages need to know of an image or a document.

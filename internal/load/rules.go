@@ -121,6 +121,9 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 	if !o.Closes.Ongoing && !o.Closes.IsZero() && !o.Opens.IsZero() && !o.Closes.End().After(o.Opens.Time) {
 		fault("closes", "closes-before-opens", "it closes before it opens", "it opens on "+o.Opens.Date().Long()+"; choose that day or later")
 	}
+	if !o.Closes.Ongoing && !o.Closes.IsZero() && !o.Published.IsZero() && !o.Closes.End().After(o.Published.Time) && o.Closes.End().After(o.Opens.Time) {
+		fault("published", "closes-before-opens", "it would be shown only once it has closed", "publish it on the day it opens, or earlier")
+	}
 	if slices.Contains(o.Mode, "in-person") {
 		for _, need := range []string{"venue", "access"} {
 			if !hasKey(&o.Page, need) {

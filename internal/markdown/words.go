@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -73,13 +74,15 @@ func badScheme(to string) string {
 		}
 		return r
 	}, to))
-	for _, scheme := range []string{"javascript:", "vbscript:", "data:", "file:"} {
-		if strings.HasPrefix(to, scheme) {
-			return scheme
-		}
+	scheme := schemeForm.FindString(to)
+	switch scheme {
+	case "http:", "https:", "mailto:", "tel:", "sms:":
+		return ""
 	}
-	return ""
+	return scheme
 }
+
+var schemeForm = regexp.MustCompile(`^[a-z][a-z0-9+.-]*:`)
 
 // leads reports whether an address can go on a page.
 func leads(to string) bool { return strings.TrimSpace(to) != "" && badScheme(to) == "" }
