@@ -6,6 +6,7 @@ import (
 	"involve/internal/content"
 	"involve/internal/snapshot"
 	"involve/internal/view"
+	"involve/internal/wording"
 )
 
 // dataVersion is the version of index.json's form.
@@ -42,7 +43,25 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 		WaitingList: o.WaitingList,
 		WhoCan:      o.WhoCan, WhoCannot: o.WhoCannot, EspeciallyWelcome: o.EspeciallyWelcome,
 		OpenTo: o.OpenTo, AgeMin: o.AgeMin, AgeMax: o.AgeMax, Places: o.Places, Checks: o.Checks,
-		Topics: o.Topics, OutcomeDue: date(o.OutcomeDue),
+		Topics: o.Topics, ContentNote: o.ContentNote, Safeguarding: o.Safeguarding, DataUse: o.DataUse, Selection: o.Selection,
+		ImageAlt:   o.ImageAlt,
+		OutcomeDue: date(o.OutcomeDue), OutcomeDelay: o.OutcomeDelay, Checked: date(o.Checked),
+	}
+	if o.Image != "" {
+		r.Image = m.AbsoluteLink(&o.Page, o.Image)
+	}
+	if o.Decision != (content.Decision{}) {
+		d := view.RecordDecision(o.Decision)
+		r.Decision = &d
+	}
+	for _, h := range o.Helplines {
+		r.Helplines = append(r.Helplines, view.RecordHelpline(h))
+	}
+	for _, to := range o.Related {
+		r.Related = append(r.Related, m.AbsoluteLink(&o.Page, to))
+	}
+	if o.ReportEvery > 0 {
+		r.ReportEvery = wording.Count(int(o.ReportEvery), "month", "months")
 	}
 	if !o.Closes.Ongoing {
 		r.Closes = o.Closes.End().Format(time.RFC3339)
@@ -83,9 +102,13 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 		}
 	}
 	for _, x := range o.OutcomesAt(m.At) {
-		r.Outcomes = append(r.Outcomes, view.RecordOutcome{
+		outcome := view.RecordOutcome{
 			Published: date(x.Published), Heard: x.Heard, Did: x.Did, NotDone: x.NotDone, DecisionDue: date(x.DecisionDue),
-		})
+		}
+		for _, d := range x.Documents {
+			outcome.Documents = append(outcome.Documents, view.RecordDocument{Label: d.Label, URL: m.AbsoluteLink(&o.Page, d.URL)})
+		}
+		r.Outcomes = append(r.Outcomes, outcome)
 	}
 	return r
 }

@@ -144,10 +144,24 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 }
 
 // openedLater reports whether an opportunity opened on a day of its own, later
-// than it was first shown, and was not paused or cancelled by then.
+// than it was first shown, and was not paused or cancelled on an earlier day.
+// What happens on the day itself comes after the opening: an item that readers
+// have seen must not go away.
 func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 	opens := o.Opens.Time
-	return opens.After(o.Published.Time) && !m.At.Before(opens) && o.StatusAt(opens, 0).IsOpen()
+	if !opens.After(o.Published.Time) || m.At.Before(opens) {
+		return false
+	}
+	state := ""
+	for _, u := range o.Updates {
+		switch u.Kind {
+		case "paused", "full", "reopened", "cancelled":
+			if u.Date.Compare(content.DateOf(opens)) < 0 {
+				state = u.Kind
+			}
+		}
+	}
+	return state == "" || state == "reopened"
 }
 
 func labels(m *snapshot.Snapshot, name string, slugs []string) []string {

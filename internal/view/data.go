@@ -94,47 +94,59 @@ type DataLicence struct {
 // A Record is one opportunity of [Data], under its front matter's names.
 // Instants are RFC 3339 in the site's time zone, dates 2026-12-04.
 type Record struct {
-	ID                string          `json:"id"`
-	URL               string          `json:"url"`
-	Status            string          `json:"status"`
-	Title             string          `json:"title"`
-	Summary           string          `json:"summary"`
-	Lang              string          `json:"lang,omitempty"`
-	Activity          []string        `json:"activity"`
-	Groups            []string        `json:"groups"`
-	Stages            []string        `json:"stages"`
-	Organisation      string          `json:"organisation"`
-	Partners          []string        `json:"partners,omitempty"`
-	Published         string          `json:"published"`
-	Opens             string          `json:"opens"`
-	Closes            string          `json:"closes"` // an instant, or "ongoing"
-	Entry             string          `json:"entry"`
-	Updates           []RecordUpdate  `json:"updates,omitempty"`
-	Mode              []string        `json:"mode"`
-	Areas             []string        `json:"areas"`
-	Venue             string          `json:"venue,omitempty"`
-	Access            string          `json:"access,omitempty"`
-	Sessions          []RecordSession `json:"sessions,omitempty"`
-	Time              RecordTime      `json:"time"`
-	Payment           RecordPayment   `json:"payment"`
-	Expenses          *RecordExpenses `json:"expenses,omitempty"`
-	Support           []string        `json:"support,omitempty"`
-	SupportNote       string          `json:"support_note,omitempty"`
-	Formats           []RecordFormat  `json:"formats,omitempty"`
-	TakePart          []RecordWay     `json:"take_part,omitempty"` // while people can take part
-	WaitingList       bool            `json:"waiting_list,omitempty"`
-	Contact           *RecordContact  `json:"contact,omitempty"`
-	WhoCan            []string        `json:"who_can"`
-	WhoCannot         []string        `json:"who_cannot,omitempty"`
-	EspeciallyWelcome []string        `json:"especially_welcome,omitempty"`
-	OpenTo            string          `json:"open_to,omitempty"`
-	AgeMin            int             `json:"age_min"`
-	AgeMax            int             `json:"age_max,omitempty"`
-	Places            int             `json:"places,omitempty"`
-	Checks            []string        `json:"checks,omitempty"`
-	Topics            []string        `json:"topics,omitempty"`
-	OutcomeDue        string          `json:"outcome_due,omitempty"`
-	Outcomes          []RecordOutcome `json:"outcomes,omitempty"`
+	ID                string           `json:"id"`
+	URL               string           `json:"url"`
+	Status            string           `json:"status"`
+	Title             string           `json:"title"`
+	Summary           string           `json:"summary"`
+	Lang              string           `json:"lang,omitempty"`
+	Image             string           `json:"image,omitempty"`
+	ImageAlt          string           `json:"image_alt,omitempty"`
+	Activity          []string         `json:"activity"`
+	Groups            []string         `json:"groups"`
+	Stages            []string         `json:"stages"`
+	Organisation      string           `json:"organisation"`
+	Partners          []string         `json:"partners,omitempty"`
+	Published         string           `json:"published"`
+	Opens             string           `json:"opens"`
+	Closes            string           `json:"closes"` // an instant, or "ongoing"
+	Entry             string           `json:"entry"`
+	Updates           []RecordUpdate   `json:"updates,omitempty"`
+	Mode              []string         `json:"mode"`
+	Areas             []string         `json:"areas"`
+	Venue             string           `json:"venue,omitempty"`
+	Access            string           `json:"access,omitempty"`
+	Sessions          []RecordSession  `json:"sessions,omitempty"`
+	Time              RecordTime       `json:"time"`
+	Payment           RecordPayment    `json:"payment"`
+	Expenses          *RecordExpenses  `json:"expenses,omitempty"`
+	Support           []string         `json:"support,omitempty"`
+	SupportNote       string           `json:"support_note,omitempty"`
+	Formats           []RecordFormat   `json:"formats,omitempty"`
+	TakePart          []RecordWay      `json:"take_part,omitempty"` // while people can take part
+	WaitingList       bool             `json:"waiting_list,omitempty"`
+	Contact           *RecordContact   `json:"contact,omitempty"`
+	WhoCan            []string         `json:"who_can"`
+	WhoCannot         []string         `json:"who_cannot,omitempty"`
+	EspeciallyWelcome []string         `json:"especially_welcome,omitempty"`
+	OpenTo            string           `json:"open_to,omitempty"`
+	AgeMin            int              `json:"age_min"`
+	AgeMax            int              `json:"age_max,omitempty"`
+	Places            int              `json:"places,omitempty"`
+	Checks            []string         `json:"checks,omitempty"`
+	Topics            []string         `json:"topics,omitempty"`
+	Decision          *RecordDecision  `json:"decision,omitempty"`
+	ContentNote       string           `json:"content_note,omitempty"`
+	Helplines         []RecordHelpline `json:"helplines,omitempty"`
+	Safeguarding      string           `json:"safeguarding,omitempty"`
+	DataUse           string           `json:"data_use,omitempty"`
+	Selection         string           `json:"selection,omitempty"`
+	Related           []string         `json:"related,omitempty"`
+	OutcomeDue        string           `json:"outcome_due,omitempty"`
+	OutcomeDelay      string           `json:"outcome_delay,omitempty"`
+	ReportEvery       string           `json:"report_every,omitempty"`
+	Checked           string           `json:"checked,omitempty"`
+	Outcomes          []RecordOutcome  `json:"outcomes,omitempty"`
 }
 
 // RecordUpdate is an update in a [Record].
@@ -210,11 +222,32 @@ type RecordContact struct {
 
 // RecordOutcome is what people said and what changed.
 type RecordOutcome struct {
-	Published   string   `json:"published"`
-	Heard       []string `json:"heard"`
-	Did         []string `json:"did,omitempty"`
-	NotDone     []string `json:"not_done,omitempty"`
-	DecisionDue string   `json:"decision_due,omitempty"`
+	Published   string           `json:"published"`
+	Heard       []string         `json:"heard"`
+	Did         []string         `json:"did,omitempty"`
+	NotDone     []string         `json:"not_done,omitempty"`
+	DecisionDue string           `json:"decision_due,omitempty"`
+	Documents   []RecordDocument `json:"documents,omitempty"`
+}
+
+// RecordDocument is something to read, at an absolute address.
+type RecordDocument struct {
+	Label string `json:"label"`
+	URL   string `json:"url"`
+}
+
+// RecordDecision says what can still change, and who decides.
+type RecordDecision struct {
+	Who     string `json:"who,omitempty"`
+	When    string `json:"when,omitempty"`
+	Open    string `json:"open,omitempty"`
+	Settled string `json:"settled,omitempty"`
+}
+
+// RecordHelpline is somebody to talk to about a hard subject.
+type RecordHelpline struct {
+	Name string `json:"name"`
+	To   string `json:"to"`
 }
 
 // File is one of the site's own files, copied as it is.
