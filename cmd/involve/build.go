@@ -28,6 +28,9 @@ func (p *program) build(args []string) (int, error) {
 	if *out == "" {
 		*out = filepath.Join(c.site, "public")
 	}
+	if err := outsideContent(c.site, *out); err != nil {
+		return trouble, err
+	}
 	site, status, err := p.load(c, false)
 	if status != fine || err != nil {
 		return status, err
@@ -43,6 +46,25 @@ func (p *program) build(args []string) (int, error) {
 	}
 	return fine, nil
 }
+
+// outsideContent refuses an output folder that the next build would read.
+func outsideContent(site, out string) error {
+	from, err := filepath.Abs(filepath.Join(site, content))
+	if err != nil {
+		return fmt.Errorf("find the site: %w", err)
+	}
+	to, err := filepath.Abs(out)
+	if err != nil {
+		return fmt.Errorf("find the output folder: %w", err)
+	}
+	if rel, err := filepath.Rel(from, to); err == nil && filepath.IsLocal(rel) {
+		return withHint(fmt.Errorf("the output folder %q is inside %q, and would become content itself", out, from), "choose a folder beside it, such as public")
+	}
+	return nil
+}
+
+// content is the folder of a site that authors write in.
+const content = "content"
 
 // load opens the site, plans it and reports its diagnostics. The status is
 // fine when the site can be built.
