@@ -100,7 +100,16 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 	lib, diags := load.Assemble(settings, docs, sources.Files)
 	site.Library, site.Diags = lib, append(site.Diags, diags...)
 
-	if err := s.loadTheme(lib.Settings.Theme); err != nil {
+	err = s.loadTheme(lib.Settings.Theme)
+	if errors.Is(err, errNoTheme) {
+		site.Diags.Add(diag.Diagnostic{
+			Pos: lib.Settings.Page().Pos("theme"), Rule: "unknown-term",
+			Message: fmt.Sprintf("there is no theme %q, neither in themes nor in the program", lib.Settings.Theme),
+			Hint:    fmt.Sprintf("write theme: %s, or put a folder of that name into themes", defaultTheme),
+		})
+		err = s.loadTheme(defaultTheme)
+	}
+	if err != nil {
 		return nil, err
 	}
 	base := cmp.Or(s.opt.BaseURL, settings.BaseURL)
@@ -129,6 +138,11 @@ func basePath(base string) string {
 	return u.EscapedPath()
 }
 
+// defaultTheme is the theme that the program brings.
+const defaultTheme = "nhs"
+
+var errNoTheme = errors.New("there is no theme")
+
 // loadTheme reads the theme of a name, the site's own over the program's,
 // unless it is the same as before.
 func (s *Session) loadTheme(name string) error {
@@ -148,7 +162,7 @@ func (s *Session) loadTheme(name string) error {
 		}
 	}
 	if len(layers) == 0 {
-		return fmt.Errorf("there is no theme %q: the settings name it, and neither the site nor the program has it", name)
+		return fmt.Errorf("%w %q", errNoTheme, name)
 	}
 	t, err := theme.Load(name, layers...)
 	if err != nil {

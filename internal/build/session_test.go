@@ -127,7 +127,7 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 	loaded(t, plain, at)
 	list := edits()
 	var history []string
-	fine, broken, faults := 0, 0, 0
+	fine, broken := 0, 0
 	for range 30 {
 		files := slices.Sorted(maps.Keys(site))
 		files = slices.DeleteFunc(files, func(f string) bool { return !strings.HasSuffix(f, ".md") })
@@ -153,7 +153,7 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 		got, want := round(t, s, now), round(t, fresh, now)
 		switch {
 		case want.err != "":
-			faults++
+			t.Fatalf("a fault of the machine: %s", want.err)
 		case want.diags.Count(diag.Error) > 0:
 			broken++
 		default:
@@ -174,9 +174,8 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 			t.Fatalf("a session (seed %d) has %s\nafter these edits:\n%s", seed, wrong, strings.Join(history, "\n"))
 		}
 	}
-	t.Logf("%d fine, %d broken, %d without a theme", fine, broken, faults)
-	if fine < 5 || broken < 5 || faults == 0 {
-		t.Errorf("only %d rounds were fine, %d broken, %d without a theme", fine, broken, faults)
+	if fine < 5 || broken < 5 {
+		t.Errorf("only %d rounds were fine, and %d broken", fine, broken)
 	}
 }
 
@@ -252,12 +251,17 @@ func TestThemeOfTheSiteLiesOverTheProgramsOwn(t *testing.T) {
 	}
 }
 
-func TestUnknownThemeIsOneClearError(t *testing.T) {
+func TestUnknownThemeIsAMistakeInTheSettings(t *testing.T) {
 	site := tree(t)
 	site["content/_site.yaml"] = &fstest.MapFile{Data: append(slices.Clone(site["content/_site.yaml"].Data), "theme: nosuch\n"...)}
-	_, err := session(t, site).Load(at)
-	if want := `there is no theme "nosuch"`; err == nil || !strings.Contains(err.Error(), want) {
-		t.Errorf("Load = %v, want %s", err, want)
+	got, err := session(t, site).Load(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := bytes.Count(site["content/_site.yaml"].Data, []byte("\n"))
+	want := diag.Pos{Path: "content/_site.yaml", Line: line, Col: 8, EndCol: 14}
+	if got.Diags.Count(diag.Error) != 1 || got.Diags[0].Pos != want || !strings.Contains(got.Diags[0].Message, `there is no theme "nosuch"`) {
+		t.Errorf("the diagnostics are %v, want one at %v", got.Diags, want)
 	}
 }
 

@@ -117,7 +117,7 @@ func (m *Maker) Subscribe() view.View {
 		v.Groups = append(v.Groups, list)
 	}
 	if l := m.Library.Settings.MailingList; l.URL != "" {
-		v.MailingList = &view.Link{Text: l.Label, Href: view.URL(l.URL)}
+		v.MailingList = &view.Link{Text: l.Label, Href: m.settingsLink(l.URL)}
 	}
 	return v
 }

@@ -128,7 +128,8 @@ func (m *Maker) about(v *view.Listing, l *Listing) {
 		}
 	}
 	if o := m.Library.OrganisationOf(l.Chosen[0].Term); o != nil && &o.Page == l.Source && o.Website != "" {
-		v.Website = &view.Link{Text: o.Title, Href: view.URL(o.Website)}
+		href, _ := m.Link(&o.Page, o.Website)
+		v.Website = &view.Link{Text: o.Title, Href: href}
 	}
 }
 

@@ -22,7 +22,7 @@ func (m *Maker) card(o *content.Opportunity) view.Card {
 		ID:       o.ID,
 		Summary:  o.Summary,
 		Status:   m.statusView(o),
-		When:     wording.When(o, s),
+		When:     wording.WhenThere(o, s),
 		Activity: wording.Activity(o),
 		Mode:     wording.Mode(o),
 		Area:     strings.Join(m.labels("area", o.Areas), ", "),
@@ -145,7 +145,13 @@ func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 		support = []string{"Tell us what you need"}
 	}
 	add("Support", append(support, o.SupportNote)...)
+	add("About", strings.Join(m.labels("topic", o.Topics), ", "))
+	add("Stage of the work", strings.Join(m.labels("stage", o.Stages), ", "))
 	facts = append(facts, m.asker(o))
+	add("Published", o.Published.Date().Long())
+	if !o.Checked.IsZero() {
+		add("Last checked", o.Checked.Long())
+	}
 	return facts
 }
 
@@ -247,8 +253,8 @@ func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
 	v := view.Format{Label: term("format", f.Kind), Lang: f.Lang}
 	if f.Lang != "" {
 		v.Label = wording.Language(f.Lang)
-		if f.Kind != "translation" {
-			v.Label += ", " + wording.Inner(term("format", f.Kind))
+		if label := term("format", f.Kind); f.Kind != "translation" && label != v.Label {
+			v.Label += ", " + wording.Inner(label)
 		}
 	}
 	var notes []string

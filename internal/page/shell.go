@@ -92,7 +92,7 @@ func (m *Maker) newSite() *view.Site {
 	site := &view.Site{
 		Title: s.Title, Language: s.Language, Brand: s.Brand, Demo: s.Demo, Base: m.Base(),
 		Home:         m.Href("/"),
-		Organisation: view.Link{Text: s.Organisation.Label, Href: view.URL(s.Organisation.URL)},
+		Organisation: view.Link{Text: s.Organisation.Label, Href: m.settingsLink(s.Organisation.URL)},
 		Contact:      contact(s.Contact),
 		Drafts:       m.Drafts,
 	}
@@ -100,7 +100,7 @@ func (m *Maker) newSite() *view.Site {
 		site.Footer = append(site.Footer, m.menuLink(to))
 	}
 	if s.Licence.Label != "" {
-		site.Licence = &view.Link{Text: s.Licence.Label, Href: view.URL(s.Licence.URL)}
+		site.Licence = &view.Link{Text: s.Licence.Label, Href: m.settingsLink(s.Licence.URL)}
 	}
 	if m.Article(anotherFormat) != nil {
 		site.Accessible = m.Href(anotherFormat)
@@ -109,6 +109,15 @@ func (m *Maker) newSite() *view.Site {
 		site.Suggest = m.Href("/suggest/")
 	}
 	return site
+}
+
+// settingsLink returns the final address of one that the settings give.
+func (m *Maker) settingsLink(to string) view.URL {
+	if to == "" {
+		return ""
+	}
+	href, _ := m.Link(m.Library.Settings.Page(), to)
+	return href
 }
 
 // anotherFormat is the page on how to ask for something in another format.

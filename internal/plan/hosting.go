@@ -128,6 +128,9 @@ func (m *maker) retired() {
 			continue // still in use, whatever the settings say; they are told so
 		}
 		old := content.FacetURL(r.Facet, r.Term)
+		if m.moved[old] != "" {
+			continue // retired twice; they are told so
+		}
 		m.moved[old] = share.Successor(r)
 		if m.HasFeed(facet.Choice{Facet: r.Facet, Term: r.Term}) {
 			m.addFeed(old, func() view.View { return share.Retired(m.Snapshot, r) })

@@ -129,6 +129,20 @@ func TestBadAliasesMakeNoOutput(t *testing.T) {
 	}
 }
 
+func TestADraftCanBeSeenBeforeItsDay(t *testing.T) {
+	lib := read(t, files{
+		"drafted":   opportunity("published: 2026-11-30", "draft: true"),
+		"scheduled": opportunity("published: 2026-11-30"),
+	}.fs())
+	p := planned(t, lib, noon, true)
+	if v := get[*view.Opportunity](t, p, "opportunities/drafted/index.html"); v.Status.Name != "upcoming" {
+		t.Errorf("a draft of a later day is %s, want upcoming", v.Status.Name)
+	}
+	if p.Find("opportunities/scheduled/index.html") != nil {
+		t.Error("what is no draft is shown before its day")
+	}
+}
+
 func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 	lib := read(t, files{
 		"drafted":                  opportunity("title: Drafted", "draft: true"),

@@ -158,10 +158,10 @@ func TestFactsStandInTheOrderInWhichPeopleAsk(t *testing.T) {
 		"Opens: Tuesday 1 December 2026 at 9am, UK time", "Apply by: Friday 18 December 2026 at 11:59pm, UK time", "What you would do: Panel",
 		"Where: In person or online; The hall; London", "Getting in and around: A ramp", "Time: About an hour", "Payment: Unpaid",
 		"Expenses: We pay your expenses: travel", "Who it is for: Carers; Aged 16 and over", "Support: Captions; Breaks; Ask for more.",
-		"Who is asking: Eastvale; with The council",
+		"Stage of the work: Delivery", "Who is asking: Eastvale; with The council", "Published: 22 November 2026",
 	})
-	if v.Facts[10].Lines[0].Href != "/involve/opportunities/organisation/eastvale/" {
-		t.Errorf("who is asking leads to %s", v.Facts[10].Lines[0].Href)
+	if v.Facts[11].Lines[0].Href != "/involve/opportunities/organisation/eastvale/" {
+		t.Errorf("who is asking leads to %s", v.Facts[11].Lines[0].Href)
 	}
 }
 

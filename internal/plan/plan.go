@@ -234,7 +234,7 @@ func (m *maker) clash(a, b Output) {
 		panic("plan: two outputs at " + a.Path)
 	}
 	m.diags.Add(diag.Diagnostic{
-		Pos: diag.Pos{Path: p.Path}, Rule: "duplicate-url",
+		Pos: diag.Pos{Path: p.Path, Line: 1, Col: 1}, Rule: "duplicate-url",
 		Message: fmt.Sprintf("this page has the address %s, and the site makes a page there itself", p.URL),
 		Hint:    "rename the file",
 	})

@@ -75,7 +75,7 @@ func (s *Snapshot) EveryTerm(f func(facet.Choice, *content.Page)) {
 func (s *Snapshot) sort() {
 	s.status = make(map[*content.Opportunity]content.Status, len(s.Library.Opportunities))
 	for _, o := range s.Library.Opportunities {
-		if o.Draft && !s.Drafts || !o.IsPublished(s.At) {
+		if o.Draft && !s.Drafts || !o.Draft && !o.IsPublished(s.At) {
 			continue
 		}
 		is := o.StatusAt(s.At, s.Library.Settings.ClosingSoon)

@@ -8,6 +8,9 @@ import (
 // Language returns the name of a language in that language itself: Cymraeg
 // for cy. A tag that nobody knows stands for itself.
 func Language(tag string) string {
+	if tag == "bfi" {
+		return "British Sign Language" // which has no written form of its own
+	}
 	t, err := language.Parse(tag)
 	if err != nil {
 		return tag

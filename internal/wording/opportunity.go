@@ -43,6 +43,17 @@ func When(o *content.Opportunity, s content.Status) string {
 	return until(o.Entry) + " " + End(o.Closes.When)
 }
 
+// WhenThere is the same with whose clock it goes by: "Closes Friday 4 December
+// 2026 at 5pm, UK time".
+func WhenThere(o *content.Opportunity, s content.Status) string {
+	when := When(o, s)
+	// Only a line that names a day needs to say whose.
+	if s == content.Upcoming || !o.Closes.Ongoing && s != content.Cancelled {
+		when += ", " + Zone(o.Published.Time.Location())
+	}
+	return when
+}
+
 // Deadline is the label and the value of the first fact about an opportunity;
 // nothing for one that had no closing date and is over.
 func Deadline(o *content.Opportunity, s content.Status) (label, value string) {
@@ -188,12 +199,7 @@ func Activity(o *content.Opportunity) string {
 // Brief is the line that a feed item begins with: when, payment, how, and the
 // time needed.
 func Brief(o *content.Opportunity, s content.Status) string {
-	when := When(o, s)
-	// Only a line that names a day needs to say whose.
-	if s == content.Upcoming || !o.Closes.Ongoing && s != content.Cancelled {
-		when += ", " + Zone(o.Published.Time.Location())
-	}
-	return strings.Join([]string{when, Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
+	return strings.Join([]string{WhenThere(o, s), Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
 }
 
 // Repeat says how a session comes again: "every fortnight until
