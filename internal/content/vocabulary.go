@@ -42,6 +42,12 @@ var Facets = []string{"group", "area", "activity", "mode", "time", "payment", "t
 // empty when there is none of that name.
 func BuiltIn(name string) Vocabulary { return builtIn[name] }
 
+// Label returns the label of a term of a built-in vocabulary, or "".
+func Label(vocabulary, slug string) string {
+	t, _ := builtIn[vocabulary].Term(slug)
+	return t.Label
+}
+
 func terms(pairs ...string) []Term {
 	ts := make([]Term, 0, len(pairs)/2)
 	for i := 0; i < len(pairs); i += 2 {

@@ -7,7 +7,7 @@ import (
 	"involve/internal/view"
 )
 
-// Article makes a page that stands alone, below the pages that lead to it.
+// Standalone makes a page that stands alone, below the pages that lead to it.
 func (m *Maker) Standalone(p *content.Page, above ...view.Link) *view.Article {
 	a := &view.Article{
 		Page: m.shell(p.URL, p.Title, p.Summary, p, above...),

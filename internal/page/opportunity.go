@@ -25,31 +25,17 @@ func (m *Maker) card(o *content.Opportunity) view.Card {
 		When:     wording.WhenThere(o, s),
 		Activity: wording.Activity(o),
 		Mode:     wording.Mode(o),
-		Area:     strings.Join(m.labels("area", o.Areas), ", "),
+		Area:     strings.Join(m.Labels("area", o.Areas), ", "),
 		Time:     wording.Upper(o.Time.Text),
 		Payment:  wording.Payment(o.Payment),
-		Groups:   strings.Join(m.labels("group", o.Groups), ", "),
-		Asked:    strings.Join(m.labels("organisation", []string{o.Organisation}), ""),
-		Closes:   lastSecond(o),
+		Groups:   strings.Join(m.Labels("group", o.Groups), ", "),
+		Asked:    strings.Join(m.Labels("organisation", []string{o.Organisation}), ""),
 	}
 }
 
 func (m *Maker) statusView(o *content.Opportunity) view.Status {
 	s := m.Status(o)
 	return view.Status{Name: s.String(), Label: wording.StatusLabel(s), Means: wording.Means(o, s), Open: s.IsOpen()}
-}
-
-// lastSecond returns the closing instant for machines.
-func lastSecond(o *content.Opportunity) string {
-	if o.Closes.Ongoing {
-		return ""
-	}
-	return o.Closes.End().Format(time.RFC3339)
-}
-
-func (m *Maker) labels(name string, slugs []string) []string {
-	f, _ := m.Facets.Facet(name)
-	return wording.Labels(content.Vocabulary{Terms: f.Terms}, slugs)
 }
 
 // Opportunity makes the page of one opportunity.
@@ -63,14 +49,14 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	}
 	v := &view.Opportunity{
 		Page: m.shell(o.URL, o.Title, o.Summary, &o.Page, list),
-		ID:   o.ID, Status: m.statusView(o), Closes: lastSecond(o),
+		ID:   o.ID, Status: m.statusView(o),
 		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
 		Contact: contact(o.Contact), Another: m.site.Accessible,
 		Next: m.next(o), Tags: m.tags(o),
 	}
 	if o.OpenTo != "everyone" {
-		v.Labels = append(v.Labels, term("open-to", o.OpenTo))
+		v.Labels = append(v.Labels, content.Label("open-to", o.OpenTo))
 	}
 	outcomes := o.OutcomesAt(m.At)
 	for _, r := range slices.Backward(outcomes) {
@@ -78,7 +64,7 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	}
 	for _, u := range slices.Backward(o.UpdatesAt(m.At)) {
 		v.Updates = append(v.Updates, view.Update{
-			ID: snapshot.UpdateID(u), Date: u.Date.Long(), Label: term("update", u.Kind), Text: u.Text,
+			ID: snapshot.UpdateID(u), Date: u.Date.Long(), Label: content.Label("update", u.Kind), Text: u.Text,
 		})
 	}
 	for _, h := range o.Helplines {
@@ -109,12 +95,6 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	return v
 }
 
-// term returns the label of a built-in term.
-func term(vocabulary, slug string) string {
-	t, _ := content.BuiltIn(vocabulary).Term(slug)
-	return t.Label
-}
-
 // facts are the rows of the summary, in the order in which people ask.
 func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 	add := func(label string, lines ...string) {
@@ -134,19 +114,19 @@ func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 	}
 	add(wording.Deadline(o, s))
 	add("What you would do", wording.Activity(o))
-	add("Where", wording.Mode(o), o.Venue, strings.Join(m.labels("area", o.Areas), ", "))
+	add("Where", wording.Mode(o), o.Venue, strings.Join(m.Labels("area", o.Areas), ", "))
 	add("Getting in and around", o.Access)
 	add("Time", wording.Upper(o.Time.Text))
 	add("Payment", wording.Payment(o.Payment), o.Payment.Note)
 	add("Expenses", wording.Expenses(o.Expenses))
-	add("Who it is for", append(m.labels("group", o.Groups), wording.Ages(o))...)
-	support := m.labels("support", o.Support)
+	add("Who it is for", append(m.Labels("group", o.Groups), wording.Ages(o))...)
+	support := m.Labels("support", o.Support)
 	if slices.Contains(o.Support, "ask") {
 		support = []string{"Tell us what you need"}
 	}
 	add("Support", append(support, o.SupportNote)...)
-	add("About", strings.Join(m.labels("topic", o.Topics), ", "))
-	add("Stage of the work", strings.Join(m.labels("stage", o.Stages), ", "))
+	add("About", strings.Join(m.Labels("topic", o.Topics), ", "))
+	add("Stage of the work", strings.Join(m.Labels("stage", o.Stages), ", "))
 	facts = append(facts, m.asker(o))
 	add("Published", o.Published.Date().Long())
 	if !o.Checked.IsZero() {
@@ -240,7 +220,7 @@ func (m *Maker) session(o *content.Opportunity, s content.Session) view.Session 
 	}
 	var where []string
 	if s.Mode != "" {
-		where = append(where, term("mode", s.Mode))
+		where = append(where, content.Label("mode", s.Mode))
 	}
 	if s.Venue != "" {
 		where = append(where, s.Venue)
@@ -250,10 +230,10 @@ func (m *Maker) session(o *content.Opportunity, s content.Session) view.Session 
 }
 
 func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
-	v := view.Format{Label: term("format", f.Kind), Lang: f.Lang}
+	v := view.Format{Label: content.Label("format", f.Kind), Lang: f.Lang}
 	if f.Lang != "" {
 		v.Label = wording.Language(f.Lang)
-		if label := term("format", f.Kind); f.Kind != "translation" && label != v.Label {
+		if label := content.Label("format", f.Kind); f.Kind != "translation" && label != v.Label {
 			v.Label += ", " + wording.Inner(label)
 		}
 	}
@@ -281,7 +261,7 @@ func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
 // there is one.
 func ways(o *content.Opportunity) (ways []view.Way) {
 	for _, w := range o.TakePart {
-		v := view.Way{Kind: w.Kind, Label: cmp.Or(w.Label, term("way", w.Kind)), Lines: strings.Split(w.To, "\n")}
+		v := view.Way{Kind: w.Kind, Label: cmp.Or(w.Label, content.Label("way", w.Kind)), Lines: strings.Split(w.To, "\n")}
 		switch w.Kind {
 		case "link", "video-relay":
 			v.Href = view.URL(w.To)

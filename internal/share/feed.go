@@ -95,7 +95,7 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 	s := m.Status(o)
 	id := m.Library.Settings.FeedID + o.ID
 	link := m.Absolute(o.URL)
-	categories := slices.Concat(labels(m, "group", o.Groups), labels(m, "stage", o.Stages), labels(m, "activity", o.Activity), labels(m, "area", o.Areas))
+	categories := slices.Concat(m.Labels("group", o.Groups), m.Labels("stage", o.Stages), m.Labels("activity", o.Activity), m.Labels("area", o.Areas))
 	item := func(suffix, anchor, before string, at time.Time, paragraphs ...string) view.FeedItem {
 		var b strings.Builder
 		for _, p := range paragraphs {
@@ -122,7 +122,7 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 			continue
 		}
 		name := snapshot.UpdateID(u)
-		items = append(items, item("#"+name, "#"+name, updateLabel(u.Kind)+": ", u.Date.In(m.At.Location()), brief, u.Text))
+		items = append(items, item("#"+name, "#"+name, content.Label("update", u.Kind)+": ", u.Date.In(m.At.Location()), brief, u.Text))
 	}
 	for _, r := range o.OutcomesAt(m.At) {
 		name := snapshot.OutcomeID(r)
@@ -162,14 +162,4 @@ func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 		}
 	}
 	return state == "" || state == "reopened"
-}
-
-func labels(m *snapshot.Snapshot, name string, slugs []string) []string {
-	f, _ := m.Facets.Facet(name)
-	return wording.Labels(content.Vocabulary{Terms: f.Terms}, slugs)
-}
-
-func updateLabel(kind string) string {
-	t, _ := content.BuiltIn("update").Term(kind)
-	return t.Label
 }

@@ -16,6 +16,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/wording"
 )
 
 // A Snapshot is safe for concurrent use, and nothing in it changes once
@@ -177,4 +178,10 @@ func parent(url string) string {
 		return dir
 	}
 	return dir + "/"
+}
+
+// Labels returns the labels of a facet's terms, in the order given.
+func (s *Snapshot) Labels(name string, slugs []string) []string {
+	f, _ := s.Facets.Facet(name)
+	return wording.Labels(content.Vocabulary{Terms: f.Terms}, slugs)
 }

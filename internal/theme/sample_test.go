@@ -98,14 +98,14 @@ func sampleCards() []view.Card {
 			Summary: "Answer 12 questions about ordering and collecting your medicines.",
 			Status:  view.Status{Name: "closing-soon", Label: "Closing soon", Open: true},
 			When:    "Closes Friday 4 December 2026 at 5pm, UK time", Activity: "Survey", Mode: "Online, by phone or by post", Area: "Anywhere in England",
-			Time: "10 minutes", Payment: "Prize draw: one of 5 £50 vouchers", Groups: "People who use services, Carers", Asked: "NHS Midshire Integrated Care Board", Closes: "2026-12-04T17:00:00Z",
+			Time: "10 minutes", Payment: "Prize draw: one of 5 £50 vouchers", Groups: "People who use services, Carers", Asked: "NHS Midshire Integrated Care Board",
 		},
 		{
 			Link: view.Link{Text: "Guide the plan for faster cancer tests", Href: "/opportunities/cancer-care-advisory-group/"}, ID: "cancer-care-advisory-group",
 			Summary: "Join 10 people with experience of cancer who advise on 4 new test centres in London.",
 			Status:  view.Status{Name: "open", Label: "Open", Open: true},
 			When:    "Closes Friday 26 February 2027 at 11:59pm, UK time", Activity: "Advisory group", Mode: "Online", Area: "London",
-			Time: "90 minutes every fortnight for 6 months", Payment: "£25 an hour", Groups: "People who use services, Carers, People who benefit", Asked: "National Digital Services Team", Closes: "2027-02-26T23:59:59Z",
+			Time: "90 minutes every fortnight for 6 months", Payment: "£25 an hour", Groups: "People who use services, Carers, People who benefit", Asked: "National Digital Services Team",
 		},
 		{
 			Link: view.Link{Text: "Join the young minds advisory group", Href: "/opportunities/young-minds-advisory-group/"}, ID: "young-minds-advisory-group",
@@ -241,7 +241,6 @@ func sampleOpportunity() *view.Opportunity {
 			Did:   []string{"Members may bring a friend to each call."},
 		}},
 		Status: view.Status{Name: "closing-soon", Label: "Closing soon", Means: "You can apply until Friday 26 February 2027 at 11:59pm.", Open: true},
-		Closes: "2027-02-26T23:59:59Z",
 		Labels: []string{"Members only"},
 		Facts: []view.Fact{
 			{Label: "Closes", Lines: []view.Line{{Text: "Friday 26 February 2027 at 11:59pm, UK time"}}},

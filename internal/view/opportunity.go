@@ -7,7 +7,6 @@ type Opportunity struct {
 	ID        string
 	Results   []Outcome // newest first; before all else once there is one
 	Status    Status
-	Closes    string   // RFC 3339 of the last second; empty when ongoing
 	Labels    []string // "Members only"
 	Facts     []Fact
 	Action    *Link    // the button: to the first link, else to the ways on this page; nil when nobody can take part

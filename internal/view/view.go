@@ -166,7 +166,8 @@ type FacetLink struct {
 	Count int
 }
 
-// A Year is the part of a listing that falls in one year.
+// A Year is the part of a listing under one heading: a year, or what its
+// opportunities have in common.
 type Year struct {
 	Year  string
 	ID    string // an anchor
@@ -187,7 +188,6 @@ type Card struct {
 	Payment  string
 	Groups   string
 	Asked    string // who asks
-	Closes   string // RFC 3339 of the last second; empty when ongoing
 }
 
 // A Status is where an opportunity stands.
