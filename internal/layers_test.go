@@ -29,8 +29,9 @@ var layers = map[string]string{
 	"check":  "content diag plan",
 
 	"load": "content diag frontmatter markdown schema",
-	"plan": "content diag facet page share snapshot view wording",
+	"plan": "content diag encode facet find page share snapshot view wording",
 
+	"find":     "content facet page view wording",
 	"page":     "content facet snapshot view wording",
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
@@ -41,17 +42,19 @@ var layers = map[string]string{
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
-	"theme":    "view",
+	"theme":    "component qr view",
 	"encode":   "view",
 
 	"content": "diag",
 	"view":    "",
 
-	"diag":    "",
-	"explain": "",
-	"publish": "",
-	"watch":   "",
-	"themes":  "",
+	"component": "",
+	"diag":      "",
+	"explain":   "",
+	"publish":   "",
+	"qr":        "",
+	"watch":     "",
+	"themes":    "",
 }
 
 // doors says which packages alone may import a library, by the beginning of
@@ -65,6 +68,7 @@ var doors = map[string]string{
 	"github.com/gorilla/feeds":     "encode",
 	"golang.org/x/text":            "wording",
 	"golang.org/x/sys":             "publish watch",
+	"rsc.io/qr":                    "qr",
 }
 
 // The biggest a file and a package may be, in lines without tests.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"involve/internal/view"
 )
@@ -44,4 +45,23 @@ func list[T any](s []T) []T {
 		return []T{}
 	}
 	return s
+}
+
+// compact returns what the site's own scripts read, without white space.
+func compact(v view.View) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(fmt.Sprintf("encode: data of scripts: %v", err)) // it holds strings, numbers and lists only
+	}
+	return b.Bytes()
+}
+
+// printSheet returns the stylesheet for paper alone.
+func printSheet(s *view.PrintSheet) []byte {
+	if strings.ContainsAny(s.Origin, "\"\\\n") {
+		panic(fmt.Sprintf("encode: %q is no origin", s.Origin))
+	}
+	return fmt.Appendf(nil, ":root{--involve-origin:%q}\n", s.Origin)
 }

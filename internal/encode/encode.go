@@ -1,5 +1,6 @@
 // Package encode makes bytes of the views that no template draws: feeds, the
-// sitemap, robots.txt, open data, and the _headers and _redirects files of hosts.
+// sitemap, robots.txt, open data, what browsers filter and search by, and the
+// _headers and _redirects files of hosts.
 //
 // It takes a [view.View] whose values are final and in their order, and gives
 // the whole file. Equal views give equal bytes: nothing is sorted here, no
@@ -29,6 +30,10 @@ func Encode(v view.View) (data []byte, ok bool) {
 		return redirects(v), true
 	case *view.Data:
 		return openData(v), true
+	case *view.Records, *view.SearchIndex:
+		return compact(v), true
+	case *view.PrintSheet:
+		return printSheet(v), true
 	}
 	return nil, false
 }

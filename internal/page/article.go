@@ -10,7 +10,7 @@ import (
 // Standalone makes a page that stands alone, below the pages that lead to it.
 func (m *Maker) Standalone(p *content.Page, above ...view.Link) *view.Article {
 	a := &view.Article{
-		Page: m.shell(p.URL, p.Title, p.Summary, p, above...),
+		Page: m.Shell(p.URL, p.Title, p.Summary, p, above...),
 		Body: m.Body(p), Contents: contents(&p.Body),
 		Reviewed: long(p.Reviewed), ReviewDue: long(p.ReviewDue), Updated: long(p.Updated),
 	}

@@ -19,13 +19,13 @@ const (
 func (m *Maker) Home() view.View {
 	p := m.Library.Home
 	h := &view.Home{
-		Page: m.shell("/", p.Title, p.Summary, p),
+		Page: m.Shell("/", p.Title, p.Summary, p),
 		Body: m.Body(p),
 		All: view.Teaser{
 			Link:  view.Link{Text: "All ways to take part", Href: m.Href("/opportunities/")},
 			Count: wording.Count(len(m.Open), "opportunity open now", "opportunities open now"),
 		},
-		Subscribe: m.linkTo("/subscribe/"),
+		Subscribe: m.LinkTo("/subscribe/"),
 	}
 	for _, g := range m.Library.Groups {
 		if m.Shows(g) {
@@ -34,7 +34,7 @@ func (m *Maker) Home() view.View {
 	}
 	for _, o := range m.Open {
 		if len(h.ClosingFirst) < homeCards && !o.Closes.Ongoing {
-			h.ClosingFirst = append(h.ClosingFirst, m.card(o))
+			h.ClosingFirst = append(h.ClosingFirst, m.Card(o))
 		}
 	}
 	h.Changed = m.changes(homeChanges)
@@ -49,7 +49,7 @@ func (m *Maker) Home() view.View {
 		h.Stages = append(h.Stages, t)
 	}
 	if m.Article("/guidance/") != nil {
-		l := m.linkTo("/guidance/")
+		l := m.LinkTo("/guidance/")
 		h.Guidance = &l
 	}
 	return h
@@ -100,7 +100,7 @@ func (m *Maker) changes(limit int) (changes []view.Change) {
 // Subscribe makes the page of every feed.
 func (m *Maker) Subscribe() view.View {
 	v := &view.Subscribe{
-		Page:       m.shell("/subscribe/", getUpdates, "Hear when something opens, when it changes, and what came of it.", nil),
+		Page:       m.Shell("/subscribe/", getUpdates, "Hear when something opens, when it changes, and what came of it.", nil),
 		Everything: m.FeedLink("/opportunities/", "Every opportunity"),
 	}
 	for _, f := range m.Facets.Facets {
@@ -124,9 +124,9 @@ func (m *Maker) Subscribe() view.View {
 
 // SiteMap makes the page that leads to every other.
 func (m *Maker) SiteMap() view.View {
-	v := &view.SiteMap{Page: m.shell("/sitemap/", siteMap, "Every page of this site.", nil)}
+	v := &view.SiteMap{Page: m.Shell("/sitemap/", siteMap, "Every page of this site.", nil)}
 	part := view.LinkList{Label: TakingPart, Links: []view.Link{
-		m.linkTo("/opportunities/"), m.linkTo("/opportunities/upcoming/"), m.linkTo("/opportunities/closed/"), m.linkTo("/subscribe/"),
+		m.LinkTo("/opportunities/"), m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"), m.LinkTo("/subscribe/"), m.LinkTo("/search/"),
 	}}
 	v.Sections = append(v.Sections, part)
 	for _, f := range m.Facets.Facets {
@@ -157,11 +157,11 @@ func (m *Maker) SiteMap() view.View {
 
 // NotFound makes the page for addresses that lead nowhere.
 func (m *Maker) NotFound() view.View {
-	v := &view.NotFound{Page: m.shell("/404.html", "Page not found", "There is no page at this address.", nil)}
+	v := &view.NotFound{Page: m.Shell("/404.html", "Page not found", "There is no page at this address.", nil)}
 	v.NoIndex = true
-	for _, url := range []string{"/opportunities/", "/opportunities/closed/", "/guidance/", "/sitemap/"} {
+	for _, url := range []string{"/opportunities/", "/opportunities/closed/", "/guidance/", "/search/", "/sitemap/"} {
 		if url != "/guidance/" || m.Article(url) != nil {
-			v.Links = append(v.Links, m.linkTo(url))
+			v.Links = append(v.Links, m.LinkTo(url))
 		}
 	}
 	return v
@@ -169,7 +169,7 @@ func (m *Maker) NotFound() view.View {
 
 // Moved makes the page at an old address.
 func (m *Maker) Moved(from, to string) view.View {
-	v := &view.Moved{Page: m.shell(from, "This page has moved", "This page has a new address.", nil), To: m.linkTo(to)}
+	v := &view.Moved{Page: m.Shell(from, "This page has moved", "This page has a new address.", nil), To: m.LinkTo(to)}
 	v.Canonical = view.URL(m.Absolute(to))
 	v.NoIndex = true
 	return v

@@ -14,15 +14,18 @@ import (
 	"involve/internal/wording"
 )
 
-// card tells of an opportunity in a list.
-func (m *Maker) card(o *content.Opportunity) view.Card {
+// Card tells of an opportunity in a list.
+func (m *Maker) Card(o *content.Opportunity) view.Card {
 	s := m.Status(o)
-	return view.Card{
+	verb, when := wording.When(o, s)
+	card := view.Card{
 		Link:     view.Link{Text: o.Title, Href: m.Href(o.URL)},
 		ID:       o.ID,
 		Summary:  o.Summary,
-		Status:   m.statusView(o),
-		When:     wording.WhenThere(o, s),
+		Status:   m.standing(o, s),
+		Verb:     verb,
+		When:     when,
+		Turns:    m.turns(o),
 		Activity: wording.Activity(o),
 		Mode:     wording.Mode(o),
 		Area:     strings.Join(m.Labels("area", o.Areas), ", "),
@@ -31,29 +34,49 @@ func (m *Maker) card(o *content.Opportunity) view.Card {
 		Groups:   strings.Join(m.Labels("group", o.Groups), ", "),
 		Asked:    strings.Join(m.Labels("organisation", []string{o.Organisation}), ""),
 	}
+	if o.Lang != m.Library.Settings.Language {
+		card.Lang = o.Lang
+	}
+	return card
 }
 
-func (m *Maker) statusView(o *content.Opportunity) view.Status {
+// turns tells what a reader of an old page has to know.
+func (m *Maker) turns(o *content.Opportunity) (t view.Turns) {
 	s := m.Status(o)
+	if s == content.Upcoming {
+		t.OpenFrom = o.Opens.Time.Unix()
+	}
+	if !s.IsOver() && !o.Closes.Ongoing {
+		t.ClosedFrom = o.Closes.End().Unix() + 1
+	}
+	return t
+}
+
+func (m *Maker) standing(o *content.Opportunity, s content.Status) view.Status {
 	return view.Status{Name: s.String(), Label: wording.StatusLabel(s), Means: wording.Means(o, s), Open: s.IsOpen()}
 }
 
 // Opportunity makes the page of one opportunity.
 func (m *Maker) Opportunity(o *content.Opportunity) view.View {
-	list := m.linkTo("/opportunities/")
+	list := m.LinkTo("/opportunities/")
 	switch s := m.Status(o); {
 	case s.IsOver():
-		list = m.linkTo("/opportunities/closed/")
+		list = m.LinkTo("/opportunities/closed/")
 	case !s.IsOpen():
-		list = m.linkTo("/opportunities/upcoming/")
+		list = m.LinkTo("/opportunities/upcoming/")
 	}
 	v := &view.Opportunity{
-		Page: m.shell(o.URL, o.Title, o.Summary, &o.Page, list),
-		ID:   o.ID, Status: m.statusView(o),
+		Page: m.Shell(o.URL, o.Title, o.Summary, &o.Page, list),
+		ID:   o.ID, Status: m.standing(o, m.Status(o)),
 		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
 		Contact: contact(o.Contact), Another: m.site.Accessible,
 		Next: m.next(o), Tags: m.tags(o),
+		Turns: m.turns(o), Sheet: !m.Status(o).IsOver(),
+	}
+	if v.ClosedFrom != 0 {
+		closed := m.standing(o, content.Closed)
+		v.Closed = &closed
 	}
 	if o.OpenTo != "everyone" {
 		v.Labels = append(v.Labels, content.Label("open-to", o.OpenTo))
@@ -97,40 +120,45 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 
 // facts are the rows of the summary, in the order in which people ask.
 func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
-	add := func(label string, lines ...string) {
-		var f view.Fact
+	named := func(name, label string, lines ...string) {
+		f := view.Fact{Name: name, Label: label}
 		for _, l := range lines {
 			if l != "" {
 				f.Lines = append(f.Lines, view.Line{Text: l})
 			}
 		}
-		if f.Label = label; len(f.Lines) > 0 {
+		if len(f.Lines) > 0 {
 			facts = append(facts, f)
 		}
 	}
+	add := func(label string, lines ...string) { named("", label, lines...) }
+	aside := func(label string, lines ...string) { named("aside", label, lines...) }
 	s := m.Status(o)
 	if s == content.Upcoming {
-		add("Opens", wording.Start(o.Opens)+", "+wording.Zone(m.At.Location()))
+		named("opens", "Opens", wording.Start(o.Opens)+", "+wording.Zone(m.At.Location()))
 	}
 	add(wording.Deadline(o, s))
-	add("What you would do", wording.Activity(o))
-	add("Where", wording.Mode(o), o.Venue, strings.Join(m.Labels("area", o.Areas), ", "))
-	add("Getting in and around", o.Access)
+	if !o.Closes.Ongoing {
+		facts[len(facts)-1].Name = "deadline"
+	}
+	aside("What you would do", wording.Activity(o))
+	named("where", "Where", wording.Mode(o), o.Venue, strings.Join(m.Labels("area", o.Areas), ", "))
+	aside("Getting in and around", o.Access)
 	add("Time", wording.Upper(o.Time.Text))
 	add("Payment", wording.Payment(o.Payment), o.Payment.Note)
 	add("Expenses", wording.Expenses(o.Expenses))
-	add("Who it is for", append(m.Labels("group", o.Groups), wording.Ages(o))...)
+	named("who", "Who it is for", append(m.Labels("group", o.Groups), wording.Ages(o))...)
 	support := m.Labels("support", o.Support)
 	if slices.Contains(o.Support, "ask") {
 		support = []string{"Tell us what you need"}
 	}
-	add("Support", append(support, o.SupportNote)...)
-	add("About", strings.Join(m.Labels("topic", o.Topics), ", "))
-	add("Stage of the work", strings.Join(m.Labels("stage", o.Stages), ", "))
+	aside("Support", append(support, o.SupportNote)...)
+	aside("About", strings.Join(m.Labels("topic", o.Topics), ", "))
+	aside("Stage of the work", strings.Join(m.Labels("stage", o.Stages), ", "))
 	facts = append(facts, m.asker(o))
-	add("Published", o.Published.Date().Long())
+	aside("Published", o.Published.Date().Long())
 	if !o.Checked.IsZero() {
-		add("Last checked", o.Checked.Long())
+		aside("Last checked", o.Checked.Long())
 	}
 	return facts
 }

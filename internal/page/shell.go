@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"html/template"
 	"strings"
+	"time"
 
 	"involve/internal/content"
 	"involve/internal/facet"
@@ -23,10 +24,12 @@ type Maker struct {
 	site *view.Site
 }
 
-// New returns what makes the pages of a snapshot.
-func New(s *snapshot.Snapshot) *Maker {
+// New returns what makes the pages of a snapshot, with the address of the
+// site's stylesheet for paper.
+func New(s *snapshot.Snapshot, printSheet view.URL) *Maker {
 	m := &Maker{Snapshot: s}
 	m.site = m.newSite()
+	m.site.PrintSheet = printSheet
 	return m
 }
 
@@ -35,6 +38,7 @@ const (
 	TakingPart   = "Taking part"
 	OpeningLater = "Opening later"
 	Closed       = "Closed opportunities"
+	Search       = "Search"
 	getUpdates   = "Get updates"
 	siteMap      = "Site map"
 )
@@ -48,6 +52,8 @@ func (m *Maker) pageTitle(url string) string {
 		return TakingPart
 	case "/subscribe/":
 		return getUpdates
+	case "/search/":
+		return Search
 	case "/sitemap/":
 		return siteMap
 	case "/opportunities/upcoming/":
@@ -62,15 +68,21 @@ func (m *Maker) pageTitle(url string) string {
 		return p.Title
 	}
 	if parts := strings.Split(url, "/"); len(parts) == 5 {
-		if t := m.term(facet.Choice{Facet: parts[2], Term: parts[3]}); t.Label != "" {
+		if t := m.Term(facet.Choice{Facet: parts[2], Term: parts[3]}); t.Label != "" {
 			return t.Label
 		}
 	}
 	return url
 }
 
-// linkTo returns a link to a page of the site under its own name.
-func (m *Maker) linkTo(url string) view.Link {
+// Term returns the term of a choice.
+func (m *Maker) Term(c facet.Choice) content.Term {
+	t, _ := m.Facets.Term(c)
+	return t
+}
+
+// LinkTo returns a link to a page of the site under its own name.
+func (m *Maker) LinkTo(url string) view.Link {
 	return view.Link{Text: m.pageTitle(url), Href: m.Href(url)}
 }
 
@@ -84,7 +96,7 @@ func (m *Maker) menuLink(to string) view.Link {
 	case t.External, t.File != nil:
 		return view.Link{Text: to, Href: href}
 	}
-	return m.linkTo(to)
+	return m.LinkTo(to)
 }
 
 func (m *Maker) newSite() *view.Site {
@@ -94,7 +106,12 @@ func (m *Maker) newSite() *view.Site {
 		Home:         m.Href("/"),
 		Organisation: view.Link{Text: s.Organisation.Label, Href: m.settingsLink(s.Organisation.URL)},
 		Contact:      contact(s.Contact),
+		Search:       m.Href("/search/"),
 		Drafts:       m.Drafts,
+		ClosingSoon:  int64(s.ClosingSoon / time.Second),
+	}
+	for _, is := range []content.Status{content.ClosingSoon, content.Closed} {
+		site.Statuses = append(site.Statuses, view.Status{Name: is.String(), Label: wording.StatusLabel(is), Open: is.IsOpen()})
 	}
 	for _, to := range s.Footer {
 		site.Footer = append(site.Footer, m.menuLink(to))
@@ -123,17 +140,18 @@ func (m *Maker) settingsLink(to string) view.URL {
 // anotherFormat is the page on how to ask for something in another format.
 const anotherFormat = "/guidance/asking-for-another-format/"
 
-// shell makes what every page has. p is the authored page, or nil for one that
+// Shell makes what every page has. p is the authored page, or nil for one that
 // the site makes itself.
-func (m *Maker) shell(url, title, summary string, p *content.Page, above ...view.Link) view.Page {
+func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view.Link) view.Page {
 	v := view.Page{
 		Site: m.site, Title: title, Summary: summary, Lang: m.Library.Settings.Language,
 		URL: m.Href(url), Canonical: view.URL(m.Absolute(url)),
-		NoIndex: m.site.Demo || m.site.Drafts,
+		NoIndex:     m.site.Demo || m.site.Drafts,
+		CountsUntil: m.OpenUntil(),
 	}
 	parts := []string{title}
 	if url != "/" {
-		v.Breadcrumb = append([]view.Link{m.linkTo("/")}, above...)
+		v.Breadcrumb = append([]view.Link{m.LinkTo("/")}, above...)
 		if len(above) > 0 && above[0].Text != title {
 			parts = append(parts, above[0].Text)
 		}

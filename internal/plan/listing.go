@@ -9,6 +9,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/find"
 	"involve/internal/page"
 	"involve/internal/share"
 	"involve/internal/snapshot"
@@ -18,7 +19,7 @@ import (
 
 // listings plans every list of opportunities.
 func (m *maker) listings() {
-	m.addListing(page.Listing{
+	m.addListing(find.Listing{
 		URL: "/opportunities/", Title: page.TakingPart, List: m.Open,
 		Summary: "Ways to take part in health and care services that are open now.",
 		Empty:   "Nothing is open just now. Get updates, and you hear of the next one.",
@@ -34,7 +35,7 @@ func (m *maker) listings() {
 	for _, pair := range m.Facets.Combinations(m.Shown) {
 		a, _ := m.Facets.Term(pair[0])
 		b, _ := m.Facets.Term(pair[1])
-		m.addListing(page.Listing{
+		m.addListing(find.Listing{
 			URL:     content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term),
 			Title:   a.Label + ", " + inner(pair[1].Facet, b.Label) + ": ways to take part",
 			Summary: fmt.Sprintf("Ways to take part that are open now: %s, %s.", a.Label, inner(pair[1].Facet, b.Label)),
@@ -46,8 +47,8 @@ func (m *maker) listings() {
 }
 
 // termListing makes the listing of one term.
-func (m *maker) termListing(f facet.Facet, t content.Term, c facet.Choice) page.Listing {
-	l := page.Listing{
+func (m *maker) termListing(f facet.Facet, t content.Term, c facet.Choice) find.Listing {
+	l := find.Listing{
 		URL: content.FacetURL(c.Facet, c.Term), Title: t.Label + ": ways to take part",
 		Summary: cmp.Or(t.Summary, fmt.Sprintf("Ways to take part that are open now. %s: %s.", f.Label, inner(f.Name, t.Label))),
 		Plain:   t.Summary, Chosen: []facet.Choice{c}, List: m.Facets.Filter(m.Open, c),
@@ -91,7 +92,7 @@ func (m *maker) upcoming() {
 		}
 		return snapshot.ClosingFirst(a, b)
 	})
-	m.addListing(page.Listing{
+	m.addListing(find.Listing{
 		URL: "/opportunities/upcoming/", Title: page.OpeningLater, List: list,
 		Summary: "What opens later, and what is paused or full just now.",
 		Empty:   "Nothing is planned that we can tell you of yet.",
@@ -115,7 +116,7 @@ func (m *maker) closed() {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *content.Opportunity) int { return ended[b].Compare(ended[a]) })
-	m.addListing(page.Listing{
+	m.addListing(find.Listing{
 		URL: "/opportunities/closed/", Title: page.Closed, List: list,
 		Summary: "What has ended or was cancelled, and what people's views led to.",
 		Empty:   "Nothing has ended yet.",
@@ -144,14 +145,14 @@ func (m *maker) ended(o *content.Opportunity) time.Time {
 }
 
 // addListing plans the pages of one list.
-func (m *maker) addListing(l page.Listing) {
-	nth := m.page.Listing(l)
+func (m *maker) addListing(l find.Listing) {
+	nth := m.find.Listing(l)
 	for n := 1; n <= l.Pages(); n++ {
 		source := l.Source
 		if n > 1 {
 			source = nil
 		}
-		m.addPage(page.PageURL(l.URL, n), source, func() view.View { return nth(n) })
+		m.addPage(find.PageURL(l.URL, n), source, func() view.View { return nth(n) })
 	}
 	if l.Under == nil && m.HasFeed(l.Chosen...) {
 		m.addFeed(l.URL, func() view.View { return share.Feed(m.Snapshot, l.URL, l.Title, l.Summary, l.Chosen) })

@@ -9,6 +9,7 @@ package plan
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"sort"
@@ -17,6 +18,8 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/encode"
+	"involve/internal/find"
 	"involve/internal/page"
 	"involve/internal/share"
 	"involve/internal/snapshot"
@@ -90,6 +93,7 @@ func (p *Plan) Has(url string) bool { return p.snapshot.Has(url) }
 type maker struct {
 	*snapshot.Snapshot
 	page  *page.Maker
+	find  *find.Maker
 	plan  *Plan
 	moved map[string]string // old addresses and where they lead
 	diags diag.List
@@ -99,7 +103,11 @@ type maker struct {
 // be planned is left out, and somebody else has said why.
 func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
-	m := &maker{Snapshot: s, page: page.New(s), plan: &Plan{snapshot: s}, moved: map[string]string{}}
+	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
+	m.page = page.New(s, m.addNamed("assets/print", ".css", &view.PrintSheet{Origin: s.Origin()}))
+	m.find = &find.Maker{Maker: m.page}
+	m.find.Records = m.addNamed("assets/records", ".json", m.find.MakeRecords())
+	m.find.Index = m.addNamed("assets/search", ".json", m.find.MakeIndex())
 	m.plan.Next = lib.NextChange(s.At, opt.Drafts)
 	m.tally()
 	m.pages()
@@ -146,12 +154,25 @@ func (m *maker) pages() {
 		m.addPage(o.URL, &o.Page, func() view.View { return m.page.Opportunity(o) })
 	}
 	m.addPage("/subscribe/", nil, m.page.Subscribe)
+	m.addPage("/search/", nil, m.find.Search)
 	m.addPage("/sitemap/", nil, m.page.SiteMap)
 	m.add(Output{Path: "404.html", URL: "/404.html", make: m.page.NotFound})
 }
 
 // add puts an output into the plan.
 func (m *maker) add(o Output) { m.plan.Outputs = append(m.plan.Outputs, o) }
+
+// addNamed puts a file into the plan that is named for its content, so that
+// browsers may keep it for good, and returns its address.
+func (m *maker) addNamed(name, ext string, v view.View) view.URL {
+	data, ok := encode.Encode(v)
+	if !ok {
+		panic(fmt.Sprintf("plan: a %T has no bytes of its own", v))
+	}
+	path := fmt.Sprintf("%s.%.5x%s", name, sha256.Sum256(data), ext)
+	m.add(Output{Path: path, URL: "/" + path, make: func() view.View { return v }})
+	return m.Href("/" + path)
+}
 
 // addPage puts an HTML page into the plan, and redirects from its old
 // addresses.

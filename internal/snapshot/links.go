@@ -33,6 +33,9 @@ func newURLs(baseURL string) urls {
 // Base returns the path below which the site stands, with both its slashes.
 func (s *Snapshot) Base() string { return s.urls.base }
 
+// Origin returns the site's scheme and host: https://involvement.example.nhs.uk.
+func (s *Snapshot) Origin() string { return s.urls.origin }
+
 // Href returns the address of a URL of the site, from the host's root.
 func (s *Snapshot) Href(url string) view.URL {
 	return view.URL(s.urls.base + strings.TrimPrefix(url, "/"))

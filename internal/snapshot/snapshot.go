@@ -36,6 +36,7 @@ type Snapshot struct {
 	under    sync.Map             // the same under one choice: facet.Choice to a function
 	articles map[string]*content.Page
 	children map[*content.Page][]*content.Page
+	turns    func() turns
 }
 
 // New looks at a library at an instant. The base URL is absolute and ends with
@@ -46,6 +47,7 @@ func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snaps
 	s.sort()
 	s.arrange()
 	s.targets = newTargets(lib, s.At)
+	s.turns = sync.OnceValue(s.findTurns)
 	return s
 }
 

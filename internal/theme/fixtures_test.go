@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"involve/internal/component"
 )
 
 const (
@@ -32,55 +35,71 @@ type proof struct {
 	// between the tags of a call.
 	call string
 
-	// defaults are the reference's words where ours come from the site.
+	// defaults are the reference's words where ours come from the site, by
+	// their path. Those below a parameter stand only where a case has it.
 	defaults map[string]any
 }
 
 // proofs has an entry for each component that is the reference's.
 var proofs = map[string]proof{
-	"action-link": {zero: ActionLink{}, cases: 7, call: "html"},
-	"back-link":   {zero: BackLink{}, cases: 7, call: "html"},
+	"action-link": {zero: component.ActionLink{}, cases: 7, call: "html"},
+	"back-link":   {zero: component.BackLink{}, cases: 7, call: "html"},
 	"breadcrumb": {
-		zero: Breadcrumb{}, cases: 4,
+		zero: component.Breadcrumb{}, cases: 4,
 		unsupported: []string{"backLink.attributes", "items[].attributes", "items[].classes"},
 	},
 	"button": {
-		zero: Button{}, cases: 28,
+		zero: component.Button{}, cases: 28,
 		unsupported: []string{"disabled", "icon", "preventDoubleClick"},
 	},
 	"card": {
-		zero: Card{}, cases: 32, call: "description.html",
+		zero: component.Card{}, cases: 32, call: "description.html",
 		unsupported: []string{"actions", "image", "variant=emergency", "variant=non-urgent", "variant=urgent"},
 	},
-	"contents-list": {zero: ContentsList{}, cases: 4},
-	"details":       {zero: Details{}, cases: 12, call: "html"},
+	"checkboxes": {
+		zero: component.Checkboxes{}, cases: 14,
+		unsupported: []string{
+			"disabled", "errorMessage", "inline", "items[].behaviour", "items[].behaviourGroup", "items[].conditional",
+			"items[].disabled", "items[].divider", "items[].exclusive", "items[].exclusiveGroup", "items[].hint", "values",
+		},
+	},
+	"contents-list": {zero: component.ContentsList{}, cases: 4},
 	"footer": {
-		zero: Footer{}, cases: 15, call: "meta.html", defaults: map[string]any{"copyright": "© NHS England"},
+		zero: component.Footer{}, cases: 15, call: "meta.html", defaults: map[string]any{"copyright": "© NHS England"},
 		unsupported: []string{"columns", "navigation (mapping)"},
 	},
 	"header": {
-		zero: Header{}, cases: 27,
-		unsupported: []string{"account", "inline", "search"},
+		zero: component.Header{}, cases: 40,
+		unsupported: []string{"account"},
+		defaults: map[string]any{
+			"search.action":                   "https://www.nhs.uk/search/",
+			"search.label.visuallyHiddenText": "Search the NHS website",
+		},
 	},
-	"inset-text": {zero: InsetText{}, cases: 3, call: "html"},
-	"notification-banner": {
-		zero: NotificationBanner{}, cases: 13, call: "html",
-		unsupported: []string{"attributes", "disableAutoFocus", "heading.element"},
+	"input": {
+		zero: component.Input{}, cases: 15,
+		unsupported: []string{
+			"classes=nhsuk-input--width-10", "code", "disabled", "errorMessage", "formGroup", "inputmode", "prefix", "spellcheck", "suffix", "value",
+		},
 	},
+	"inset-text": {zero: component.InsetText{}, cases: 3, call: "html"},
 	"pagination": {
-		zero: Pagination{}, cases: 10,
+		zero: component.Pagination{}, cases: 10,
 		unsupported: []string{"nextPage", "nextUrl", "previousPage", "previousUrl"},
 	},
-	"skip-link": {zero: SkipLink{}, cases: 3},
+	"select": {
+		zero: component.Select{}, cases: 9,
+		unsupported: []string{"disabled", "errorMessage", "formGroup", "items[].disabled", "items[].divider"},
+	},
+	"skip-link": {zero: component.SkipLink{}, cases: 3},
 	"summary-list": {
-		zero: SummaryList{}, cases: 8,
+		zero: component.SummaryList{}, cases: 8,
 		unsupported: []string{"card", "rows[].actions", "rows[].border"},
 	},
 	"tag": {
-		zero: Tag{}, cases: 26, call: "html",
+		zero: component.Tag{}, cases: 26, call: "html",
 		unsupported: []string{"classes=nhsuk-tag--red", "colour (false)"},
 	},
-	"warning-callout": {zero: WarningCallout{}, cases: 6, call: "html"},
 }
 
 // A fixture is one of the reference's cases.
@@ -176,9 +195,10 @@ func prove(t *testing.T, th *Theme, name string, p proof) {
 // struct, and the parameters that it has no place for.
 func (p proof) parameters(f fixture) ([]byte, []string) {
 	context := maps.Clone(f.Context)
-	for name, value := range p.defaults {
-		if _, ok := context[name]; !ok {
-			context[name] = value
+	for path, value := range p.defaults {
+		first, below, nested := strings.Cut(path, ".")
+		if _, ok := context[first]; ok && nested || !ok && !nested {
+			context[first] = withDefault(context[first], below, value)
 		}
 	}
 	if inner, ok := f.CallBlock.(string); ok && inner != "" {
@@ -196,6 +216,21 @@ func (p proof) parameters(f fixture) ([]byte, []string) {
 		panic(err) // it came from JSON
 	}
 	return data, missing
+}
+
+// withDefault returns the parameter with a value at the path below it, unless
+// it has one there. A parameter that is merely true becomes a mapping.
+func withDefault(param any, path string, value any) any {
+	if path == "" {
+		return cmp.Or(param, value)
+	}
+	mapping := make(map[string]any)
+	if has, ok := param.(map[string]any); ok {
+		maps.Copy(mapping, has)
+	}
+	first, below, _ := strings.Cut(path, ".")
+	mapping[first] = withDefault(mapping[first], below, value)
+	return mapping
 }
 
 // fit turns the macros' looser forms into what the structs hold: a text for a

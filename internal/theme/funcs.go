@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"involve/internal/component"
+	"involve/internal/qr"
 	"involve/internal/view"
 )
 
@@ -28,7 +30,7 @@ import (
 //	                   drawn by the template "fact-lines"
 //	button link        a link that looks like a button
 //	inset text         a text beside a bar
-//	expander label html  text that opens on demand
+//	qr address         its QR code; nil when it is too long for one
 //
 // Those of conversions come to them.
 func (t *Theme) funcs(set *template.Template) template.FuncMap {
@@ -44,20 +46,18 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 		"asset":      t.asset,
 		"brand":      t.brand,
 		"part":       part,
-		"skipLink":   func() SkipLink { return SkipLink{} },
+		"skipLink":   func() component.SkipLink { return component.SkipLink{} },
 		"header":     headerOf,
 		"textHeader": textHeaderOf,
 		"footer":     footerOf,
-		"breadcrumb": func(l []view.Link) Breadcrumb { return Breadcrumb{Items: linksOf(l)} },
+		"breadcrumb": func(l []view.Link) component.Breadcrumb { return component.Breadcrumb{Items: linksOf(l)} },
 		"pagination": paginationOf,
 		"status":     statusOf,
-		"tag":        func(text, colour string) Tag { return Tag{Text: text, Colour: colour} },
-		"facts":      func(l []view.Fact) (SummaryList, error) { return factsOf(l, part) },
-		"button":     func(l view.Link) Button { return Button{Text: l.Text, Href: l.Href} },
-		"inset":      func(text string) InsetText { return InsetText{Text: text} },
-		"expander": func(label string, html template.HTML) Details {
-			return Details{Classes: "nhsuk-expander", Summary: Label{Text: label}, HTML: html}
-		},
+		"tag":        func(text, colour string) component.Tag { return component.Tag{Text: text, Colour: colour} },
+		"facts":      func(l []view.Fact) (component.SummaryList, error) { return factsOf(l, part) },
+		"button":     func(l view.Link) component.Button { return component.Button{Text: l.Text, Href: l.Href} },
+		"inset":      func(text string) component.InsetText { return component.InsetText{Text: text} },
+		"qr":         codeOf,
 	}
 	maps.Copy(funcs, conversions())
 	return funcs
@@ -66,61 +66,74 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 // funcNames lets a file be parsed on its own, before there is a theme.
 var funcNames = new(Theme).funcs(nil)
 
-func linksOf(list []view.Link) []Link {
-	links := make([]Link, len(list))
+func linksOf(list []view.Link) []component.Link {
+	links := make([]component.Link, len(list))
 	for i, l := range list {
-		links[i] = Link{l.Text, l.Href}
+		links[i] = component.Link{Text: l.Text, Href: l.Href}
 	}
 	return links
 }
 
 // navigationOf marks the page itself and the pages above it, which are those of
 // the breadcrumb.
-func navigationOf(p *view.Page) HeaderNavigation {
-	var n HeaderNavigation
+func navigationOf(p *view.Page) component.HeaderNavigation {
+	var n component.HeaderNavigation
 	for _, l := range p.Navigation {
 		above := slices.ContainsFunc(p.Breadcrumb, func(b view.Link) bool { return b.Href == l.Href })
-		n.Items = append(n.Items, HeaderItem{Text: l.Text, Href: l.Href, Current: l.Current, Active: above})
+		n.Items = append(n.Items, component.HeaderItem{Text: l.Text, Href: l.Href, Current: l.Current, Active: above})
 	}
 	return n
 }
 
+// searchOf is a link until a script makes a form of it: without one, a form
+// would lead to a page that cannot search.
+func searchOf(p *view.Page) component.HeaderSearch {
+	return component.HeaderSearch{
+		Action:  p.Site.Search,
+		Label:   component.HeaderSearchLabel{VisuallyHiddenText: "Search this site"},
+		Link:    "Search",
+		Current: p.URL == p.Site.Search,
+	}
+}
+
 // headerOf says whose site it is beside the logo. The logo says "NHS" already.
-func headerOf(p *view.Page) Header {
-	return Header{
-		Logo:         HeaderLogo{Href: p.Site.Home},
-		Organisation: HeaderOrganisation{Name: strings.TrimPrefix(p.Site.Organisation.Text, "NHS ")},
-		Service:      Link{p.Site.Title, p.Site.Home},
+func headerOf(p *view.Page) component.Header {
+	return component.Header{
+		Logo:         component.HeaderLogo{Href: p.Site.Home},
+		Organisation: component.HeaderOrganisation{Name: strings.TrimPrefix(p.Site.Organisation.Text, "NHS ")},
+		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
+		Search:       searchOf(p),
 		Navigation:   navigationOf(p),
 	}
 }
 
-func textHeaderOf(p *view.Page) TextHeader {
-	return TextHeader{
+func textHeaderOf(p *view.Page) component.TextHeader {
+	return component.TextHeader{
 		Organisation: p.Site.Organisation.Text,
-		Service:      Link{p.Site.Title, p.Site.Home},
+		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
+		Search:       searchOf(p),
 		Navigation:   navigationOf(p),
 	}
 }
 
-func footerOf(p *view.Page, words template.HTML) Footer {
-	f := Footer{Meta: FooterMeta{Items: linksOf(p.Site.Footer), HTML: words}}
+func footerOf(p *view.Page, words template.HTML) component.Footer {
+	f := component.Footer{Meta: component.FooterMeta{Items: linksOf(p.Site.Footer), HTML: words}}
 	if name := p.Site.Organisation.Text; name != "" {
 		f.Copyright.Text = "© " + name
 	}
 	return f
 }
 
-func paginationOf(p *view.Pagination) Pagination {
-	c := Pagination{Previous: PaginationLink{Href: p.Previous}, Next: PaginationLink{Href: p.Next}}
+func paginationOf(p *view.Pagination) component.Pagination {
+	c := component.Pagination{Previous: component.PaginationLink{Href: p.Previous}, Next: component.PaginationLink{Href: p.Next}}
 	for _, n := range p.Numbers {
-		c.Items = append(c.Items, PaginationItem{Number: n.Number, Href: n.Href, Current: n.Current, Ellipsis: n.Gap})
+		c.Items = append(c.Items, component.PaginationItem{Number: n.Number, Href: n.Href, Current: n.Current, Ellipsis: n.Gap})
 	}
 	return c
 }
 
 // statusOf gives each status a colour of its own; the words alone say it too.
-func statusOf(s view.Status) Tag {
+func statusOf(s view.Status) component.Tag {
 	colours := map[string]string{
 		"upcoming":     "blue",
 		"open":         "green",
@@ -131,13 +144,26 @@ func statusOf(s view.Status) Tag {
 		"cancelled":    "red",
 		"outcome":      "aqua-green",
 	}
-	return Tag{Text: s.Label, Colour: colours[s.Name]}
+	return component.Tag{Text: s.Label, Colour: colours[s.Name]}
 }
 
-func factsOf(list []view.Fact, part func(string, any) (template.HTML, error)) (SummaryList, error) {
-	s := SummaryList{Classes: "involve-facts"}
+// codeOf returns nil rather than an error: the address stands beside the code in
+// words.
+func codeOf(address view.URL) *qr.Code {
+	c, err := qr.Draw(string(address))
+	if err != nil {
+		return nil
+	}
+	return &c
+}
+
+func factsOf(list []view.Fact, part func(string, any) (template.HTML, error)) (component.SummaryList, error) {
+	s := component.SummaryList{Classes: "involve-facts"}
 	for _, f := range list {
-		row := SummaryRow{Key: SummaryCell{Text: f.Label}}
+		row := component.SummaryRow{Key: component.SummaryCell{Text: f.Label}}
+		if f.Name != "" {
+			row.Classes = "involve-facts__" + f.Name
+		}
 		if len(f.Lines) == 1 && f.Lines[0].Href == "" {
 			row.Value.Text = f.Lines[0].Text
 		} else {

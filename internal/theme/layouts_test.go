@@ -93,15 +93,18 @@ func checkPage(t *testing.T, page string) {
 		t.Fatal(err)
 	}
 	count := make(map[string]int)
-	ids := make(map[string]bool)
+	ids := make(map[string]bool)   // of the page
+	models := make(map[place]bool) // of its templates
 	var labels, fragments []string
 	level := 0
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.Namespace != "" {
 			continue
 		}
+		template := templateOf(n)
+		model := template != nil
 		count[n.Data]++
-		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+		if !model && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
 			next := int(n.Data[1] - '0')
 			if next > level+1 && level > 0 {
 				t.Errorf("h%d %q follows h%d", next, textOf(n), level)
@@ -113,21 +116,26 @@ func checkPage(t *testing.T, page string) {
 		}
 		for _, a := range n.Attr {
 			switch {
-			case a.Key == "id" && ids[a.Val]:
+			case a.Key == "id" && (!model && ids[a.Val] || models[place{template, a.Val}]):
 				t.Errorf("the id %q stands twice", a.Val)
 			case a.Key == "id" && a.Val == "":
 				t.Errorf("an id of <%s> is empty", n.Data)
+			case a.Key == "id" && model:
+				models[place{template, a.Val}] = true
 			case a.Key == "id":
 				ids[a.Val] = true
 			case a.Key == "style" || strings.HasPrefix(a.Key, "on"):
 				t.Errorf("<%s> has the attribute %s, which the security policy forbids", n.Data, a.Key)
-			case a.Key == "aria-labelledby":
+			case !model && a.Key == "aria-labelledby":
 				labels = append(labels, a.Val)
 			case (a.Key == "href" || a.Key == "src" || a.Key == "content") && a.Val == "":
 				t.Errorf("<%s> has an empty %s", n.Data, a.Key)
-			case a.Key == "href" && strings.HasPrefix(a.Val, "#"):
+			case !model && a.Key == "href" && strings.HasPrefix(a.Val, "#"):
 				fragments = append(fragments, a.Val[1:])
 			}
+		}
+		if model && n.Data != "style" && n.Data != "script" {
+			continue
 		}
 		switch n.Data {
 		case "a":
@@ -158,7 +166,7 @@ func checkPage(t *testing.T, page string) {
 	}
 	named := make(map[string]bool)
 	for n := range doc.Descendants() {
-		if id := attribute(n, "id"); slices.Contains(labels, id) {
+		if id := attribute(n, "id"); slices.Contains(labels, id) && templateOf(n) == nil {
 			if named[textOf(n)] {
 				t.Errorf("two landmarks are called %q", textOf(n))
 			}
@@ -173,13 +181,31 @@ func checkPage(t *testing.T, page string) {
 	checkLinksDiffer(t, doc)
 }
 
+// A place is an id in a template. What a template holds may take the place of
+// what has the same id on the page.
+type place struct {
+	template *html.Node
+	id       string
+}
+
+// templateOf returns the template that an element waits in, nil when it is of
+// the page: a script copies what a template holds, and fills it.
+func templateOf(n *html.Node) *html.Node {
+	for p := range n.Ancestors() {
+		if p.Data == "template" {
+			return p
+		}
+	}
+	return nil
+}
+
 // checkLinksDiffer holds that links with the same words lead to the same place:
 // a list of links is read out without what stands around them.
 func checkLinksDiffer(t *testing.T, doc *html.Node) {
 	t.Helper()
 	to := make(map[string]string)
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode || n.Data != "a" {
+		if n.Type != html.ElementNode || n.Data != "a" || templateOf(n) != nil {
 			continue
 		}
 		words, href := textOf(n), attribute(n, "href")
@@ -245,9 +271,9 @@ func TestOpportunityTellsItsPartsInOrder(t *testing.T) {
 func TestWaysToTakePartAreGoneWithTheViews(t *testing.T) {
 	o := sampleOpportunity()
 	o.Action, o.Ways = nil, nil
-	page := draw(t, o)
+	_, main, _ := strings.Cut(draw(t, o), "<main")
 	for _, gone := range []string{"Freepost", "nhsuk-button", "How to apply"} {
-		if strings.Contains(page, gone) {
+		if strings.Contains(main, gone) {
 			t.Errorf("the page of a closed opportunity has %q", gone)
 		}
 	}
@@ -262,13 +288,82 @@ func TestRelayAndTextNumbersAreLinks(t *testing.T) {
 	}
 }
 
+func TestCardTellsItsPartsInOrder(t *testing.T) {
+	page := draw(t, &view.Listing{Page: barePage("Bare"), Cards: sampleCards()[3:]})
+	at := 0
+	for _, part := range []string{
+		`<h3 class="nhsuk-card__heading nhsuk-heading-s">`,
+		`<a class="nhsuk-card__link" href="/opportunities/appointments-in-welsh/" lang="cy">Dywedwch`,
+		`<p class="involve-card__status" data-status="upcoming"><strong class="nhsuk-tag nhsuk-tag--blue">Not open yet</strong></p>`,
+		`<p lang="cy">Atebwch`,
+		`<p class="involve-card__when" data-closed-from="1799280000" data-open-from="1796601600"><span class="involve-card__verb">Opens</span> Monday 7 December 2026</p>`,
+		`<dl class="involve-card__facts">`, "Survey",
+	} {
+		i := strings.Index(page[at:], part)
+		if i < 0 {
+			t.Fatalf("%s does not follow %q", part, page[max(0, at-40):])
+		}
+		at += i
+	}
+}
+
+func TestCardOfWhatIsOpenHasNoStatus(t *testing.T) {
+	page := draw(t, &view.Listing{Page: barePage("Bare"), Cards: sampleCards()[1:2]})
+	if strings.Contains(page, "involve-card__status") {
+		t.Error("the card of what is open has a status")
+	}
+}
+
+func TestStatusesToComeWaitInATemplate(t *testing.T) {
+	want := `<template id="page_statuses" data-soon="1209600"><p class="involve-card__status" data-status="closing-soon"><strong class="nhsuk-tag nhsuk-tag--yellow">Closing soon</strong></p><p class="involve-card__status" data-status="closed"><strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong></p></template>`
+	for name, doc := range map[string]view.Document{"home": sampleHome(), "listing": sampleListing(), "closed": sampleClosed()} {
+		if !strings.Contains(draw(t, doc), want) {
+			t.Errorf("%s lacks %s", name, want)
+		}
+	}
+}
+
+func TestSearchOfTheHeaderIsALinkAtFirst(t *testing.T) {
+	nhs, neutral := sampleSubscribe(), sampleSubscribe()
+	neutral.Site.Brand = "neutral"
+	for _, doc := range []*view.Subscribe{nhs, neutral} {
+		_, header, _ := strings.Cut(draw(t, doc), "<header")
+		header, _, _ = strings.Cut(header, "</header>")
+		link, form, _ := strings.Cut(header, `<template id="header_search">`)
+		if want := `<a class="involve-header-search-link" href="/search/">Search</a>`; !strings.HasSuffix(strings.TrimSpace(link), want) {
+			t.Errorf("%s: before the template stands %q, want %s", doc.Site.Brand, link, want)
+		}
+		for _, want := range []string{`<search class="nhsuk-header__search">`, `action="/search/"`, `name="q"`, ">Search this site</label>"} {
+			if !strings.Contains(form, want) {
+				t.Errorf("%s: the template lacks %s", doc.Site.Brand, want)
+			}
+		}
+	}
+	if page, want := draw(t, sampleSearch()), `href="/search/" aria-current="page">Search</a>`; !strings.Contains(page, want) {
+		t.Errorf("the page of the search lacks %s", want)
+	}
+	if page := draw(t, &view.Subscribe{Page: barePage("Bare")}); strings.Contains(page, "search") {
+		t.Error("a site without a search has one in its header")
+	}
+}
+
+func TestOnlyPaperTakesTheSheetOfTheHost(t *testing.T) {
+	want := `<link rel="stylesheet" media="print" href="/assets/print.0123456789.css">`
+	if page := draw(t, sampleSubscribe()); !strings.Contains(page, want) {
+		t.Errorf("the page lacks %s", want)
+	}
+	if page := draw(t, &view.Subscribe{Page: barePage("Bare")}); strings.Contains(page, `media="print"`) {
+		t.Error("a site without such a sheet has one")
+	}
+}
+
 func TestListingFiltersWithoutJavaScript(t *testing.T) {
 	page := draw(t, sampleListing())
 	at := 0
 	for _, part := range []string{
 		"<h1", "Skip to results", "<details", "<summary>Who you are", "Carers",
 		`id="page_results"`, "43 opportunities", "Remove filter", "Tell us how repeat prescriptions work for you", "nhsuk-pagination",
-		"Opening later", "feed.xml",
+		"feed.xml", "Opening later",
 	} {
 		i := strings.Index(page[at:], part)
 		if i < 0 {
@@ -276,7 +371,7 @@ func TestListingFiltersWithoutJavaScript(t *testing.T) {
 		}
 		at += i
 	}
-	if got := strings.Count(page, "<details class=\"involve-facet\" open>"); got != 3 {
+	if got := strings.Count(page, `" open><summary>`); got != 3 {
 		t.Errorf("%d facets are open, want 3", got)
 	}
 }

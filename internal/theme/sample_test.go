@@ -24,6 +24,14 @@ func sampleSite() *view.Site {
 		Licence:    &view.Link{Text: "Open Government Licence v3.0", Href: "https://licence.example.org/"},
 		Accessible: "/guidance/asking-for-another-format/",
 		Suggest:    "/suggest/",
+		Search:     "/search/",
+		PrintSheet: "/assets/print.0123456789.css",
+
+		ClosingSoon: 1209600,
+		Statuses: []view.Status{
+			{Name: "closing-soon", Label: "Closing soon", Open: true},
+			{Name: "closed", Label: "Closed"},
+		},
 	}
 }
 
@@ -57,6 +65,8 @@ func samplePage(title, summary string, trail ...view.Link) view.Page {
 		Image:      "https://involvement.example.nhs.uk/files/around-the-table.png",
 		ImageAlt:   "Five people round a table",
 		EditURL:    "https://git.example.org/involve/edit/main/page.md",
+
+		CountsUntil: 1796403601,
 	}
 }
 
@@ -97,22 +107,28 @@ func sampleCards() []view.Card {
 			Link: view.Link{Text: "Tell us how repeat prescriptions work for you", Href: "/opportunities/repeat-prescriptions-survey/"}, ID: "repeat-prescriptions-survey",
 			Summary: "Answer 12 questions about ordering and collecting your medicines.",
 			Status:  view.Status{Name: "closing-soon", Label: "Closing soon", Open: true},
-			When:    "Closes Friday 4 December 2026 at 5pm, UK time", Activity: "Survey", Mode: "Online, by phone or by post", Area: "Anywhere in England",
+			Verb:    "Closes", When: "Friday 4 December 2026 at 5pm, UK time", Turns: view.Turns{ClosedFrom: 1796403601}, Activity: "Survey", Mode: "Online, by phone or by post", Area: "Anywhere in England",
 			Time: "10 minutes", Payment: "Prize draw: one of 5 £50 vouchers", Groups: "People who use services, Carers", Asked: "NHS Midshire Integrated Care Board",
 		},
 		{
 			Link: view.Link{Text: "Guide the plan for faster cancer tests", Href: "/opportunities/cancer-care-advisory-group/"}, ID: "cancer-care-advisory-group",
 			Summary: "Join 10 people with experience of cancer who advise on 4 new test centres in London.",
 			Status:  view.Status{Name: "open", Label: "Open", Open: true},
-			When:    "Closes Friday 26 February 2027 at 11:59pm, UK time", Activity: "Advisory group", Mode: "Online", Area: "London",
+			Verb:    "Closes", When: "Friday 26 February 2027 at 11:59pm, UK time", Turns: view.Turns{ClosedFrom: 1803686341}, Activity: "Advisory group", Mode: "Online", Area: "London",
 			Time: "90 minutes every fortnight for 6 months", Payment: "£25 an hour", Groups: "People who use services, Carers, People who benefit", Asked: "National Digital Services Team",
 		},
 		{
 			Link: view.Link{Text: "Join the young minds advisory group", Href: "/opportunities/young-minds-advisory-group/"}, ID: "young-minds-advisory-group",
 			Summary: "Help to plan mental health support for young people in the North East.",
 			Status:  view.Status{Name: "full", Label: "Full", Open: false},
-			When:    "Ongoing", Activity: "Advisory group", Mode: "In person", Area: "North East",
+			When:    "Ongoing, with no closing date", Activity: "Advisory group", Mode: "In person", Area: "North East",
 			Time: "2 hours a month", Payment: "£20 voucher a session", Groups: "People who use services", Asked: "Northmoor Mental Health NHS Trust",
+		},
+		{
+			Link: view.Link{Text: "Dywedwch wrthym am eich apwyntiad", Href: "/opportunities/appointments-in-welsh/"}, ID: "appointments-in-welsh",
+			Summary: "Atebwch 6 chwestiwn am drefnu apwyntiad.", Lang: "cy",
+			Status: view.Status{Name: "upcoming", Label: "Not open yet"},
+			Verb:   "Opens", When: "Monday 7 December 2026", Turns: view.Turns{OpenFrom: 1796601600, ClosedFrom: 1799280000}, Activity: "Survey", Mode: "Online",
 		},
 	}
 }
@@ -204,7 +220,16 @@ func sampleListing() *view.Listing {
 			{Link: view.Link{Text: "Closed, and what came of them", Href: "/opportunities/closed/"}, Count: "18 opportunities"},
 		},
 		Empty: "Nothing like this is open just now.",
-		Feed:  &view.Link{Text: "Example: Carers: ways to take part – Involving people and communities", Href: "/opportunities/group/carers/feed.xml"},
+		Finder: &view.Finder{
+			Records: "/assets/records.0123456789.json",
+			Action:  "/opportunities/",
+			Query:   "area=yorkshire&group=carers",
+			Card: view.Card{
+				Link: view.Link{Text: "{title}", Href: "#href"}, Summary: "{summary}", Status: view.Status{Name: "closing-soon", Label: "Closing soon", Open: true}, Verb: "{verb}", When: "{when}",
+				Activity: "{activity}", Mode: "{mode}", Area: "{area}", Time: "{time}", Payment: "{payment}", Groups: "{groups}", Asked: "{asked}",
+			},
+		},
+		Feed: &view.Link{Text: "Example: Carers: ways to take part – Involving people and communities", Href: "/opportunities/group/carers/feed.xml"},
 	}
 }
 
@@ -299,6 +324,20 @@ func sampleOpportunity() *view.Opportunity {
 		Another: "/guidance/asking-for-another-format/",
 		Related: []view.Link{{Text: "How people take part in decisions", Href: "/guidance/decision-making-and-governance/"}, {Text: "Payment and expenses", Href: "/guidance/payment-and-expenses/"}},
 		Tags:    sampleFacets()[:2],
+		Turns:   view.Turns{ClosedFrom: 1803686341},
+		Closed:  &view.Status{Name: "closed", Label: "Closed", Means: "This closed on Friday 26 February 2027 at 11:59pm."},
+		Sheet:   true,
+	}
+}
+
+func sampleSearch() *view.Search {
+	p := samplePage("Search", "Find guidance and ways to take part.", toHome)
+	p.URL = p.Site.Search
+	return &view.Search{
+		Page:     p,
+		Index:    "/assets/search.0123456789.json",
+		Records:  "/assets/records.0123456789.json",
+		Sections: []view.LinkList{{Label: "Taking part", Links: []view.Link{toListing}}, {Label: "Guidance", Links: sampleArticle().Siblings[:2]}},
 	}
 }
 
@@ -334,6 +373,7 @@ func samples() map[string]view.Document {
 		"closed":           sampleClosed(),
 		"opportunity":      sampleOpportunity(),
 		"subscribe":        sampleSubscribe(),
+		"search":           sampleSearch(),
 		"sitemap":          &view.SiteMap{Page: samplePage("All pages", "", toHome), Sections: []view.LinkList{{Label: "Taking part", Links: []view.Link{toListing}}, {Label: "Guidance", Links: sampleArticle().Siblings[:2]}}},
 		"not-found":        &view.NotFound{Page: notFound, Links: []view.Link{toListing, toGuidance}},
 		"moved":            &view.Moved{Page: moved, To: view.Link{Text: "Guide the plan for cancer care", Href: "/opportunities/cancer-care/"}},
@@ -343,6 +383,7 @@ func samples() map[string]view.Document {
 		"bare-opportunity": &view.Opportunity{Page: barePage("Bare"), Status: view.Status{Name: "closed", Label: "Closed"}},
 		"jump-opportunity": &view.Opportunity{Page: barePage("Jump"), Status: view.Status{Name: "open", Label: "Open", Open: true}, Action: &view.Link{Text: "Apply", Href: "#" + view.TakePartID}, WayTitle: "How to take part", Ways: sampleOpportunity().Ways[:2]},
 		"bare-subscribe":   &view.Subscribe{Page: barePage("Bare")},
+		"bare-search":      &view.Search{Page: barePage("Bare")},
 		"bare-sitemap":     &view.SiteMap{Page: barePage("Bare")},
 		"bare-not-found":   &view.NotFound{Page: barePage("Bare")},
 		"bare-moved":       &view.Moved{Page: barePage("Bare"), To: view.Link{Text: "Home", Href: "/"}},

@@ -8,7 +8,7 @@
 //	layouts/<name>.html              defines "main" (and "head") of one kind of page
 //	partials/*.html                  pieces that layouts share
 //	components/<name>/template.html  defines <name>, which takes the struct of
-//	                                 that name in this package
+//	                                 that name in package component
 //	dist/                            what the browser is sent, built from sources;
 //	                                 dist/<brand>/ belongs to one brand alone, and
 //	                                 a .html file is a template, not an asset

@@ -24,10 +24,14 @@ type Opportunity struct {
 	Another   URL // how to ask for another format
 	Related   []Link
 	Tags      []FacetList // the listings it is in
+	Turns
+	Closed *Status // how it stands once it has closed; nil when it is over, or never will be
+	Sheet  bool    // on paper it is a sheet to pin up: it is not over
 }
 
 // A Fact is one row of the summary: a label and one or more lines.
 type Fact struct {
+	Name  string // for styles and scripts: opens deadline where who, or aside for what is not on a sheet; empty for the rest
 	Label string
 	Lines []Line
 }

@@ -21,6 +21,14 @@ type FeedLink struct {
 	Plain   string // who or what the term is
 }
 
+// Search is the page that searches guidance and opportunities.
+type Search struct {
+	Page
+	Index    URL        // the file of what can be found beside open opportunities: see [SearchIndex]
+	Records  URL        // the file of all open opportunities: see [Records]
+	Sections []LinkList // where to look without a search
+}
+
 // SiteMap is the page that leads to every other.
 type SiteMap struct {
 	Page
@@ -50,6 +58,7 @@ func (*Article) view()     {}
 func (*Listing) view()     {}
 func (*Opportunity) view() {}
 func (*Subscribe) view()   {}
+func (*Search) view()      {}
 func (*SiteMap) view()     {}
 func (*NotFound) view()    {}
 func (*Moved) view()       {}
@@ -68,6 +77,9 @@ func (*Opportunity) Layout() string { return "opportunity" }
 
 // Layout implements [Document].
 func (*Subscribe) Layout() string { return "subscribe" }
+
+// Layout implements [Document].
+func (*Search) Layout() string { return "search" }
 
 // Layout implements [Document].
 func (*SiteMap) Layout() string { return "sitemap" }

@@ -44,9 +44,14 @@ type Site struct {
 	Footer       []Link
 	Contact      *Contact
 	Licence      *Link
-	Accessible   URL  // the page on asking for another format; empty when the site has none
-	Suggest      URL  // the page for suggestions; empty when the site has none
+	Accessible   URL // the page on asking for another format; empty when the site has none
+	Suggest      URL // the page for suggestions; empty when the site has none
+	Search       URL
 	Drafts       bool // a build that shows drafts
+	PrintSheet   URL  // the stylesheet that gives links on paper the site's host: see [PrintSheet]
+
+	ClosingSoon int64    // how many seconds before its end an opportunity is closing soon
+	Statuses    []Status // what a card's status may turn into after the build
 }
 
 // A Page is what every HTML document has.
@@ -68,6 +73,10 @@ type Page struct {
 	ImageAlt   string
 	EditURL    URL
 	ReplacedBy *Link // where this page moved or was merged
+
+	// The Unix second from which counts of what is open may be wrong; 0 when
+	// that never comes.
+	CountsUntil int64
 }
 
 // GetPage returns the page itself, so that one template draws the shell of
@@ -140,8 +149,18 @@ type Listing struct {
 	Pages     *Pagination // nil when all are on one page
 	Elsewhere []Teaser    // upcoming and closed listings
 	Feed      *Link
-	Empty     string // what to say when there is none
-	Instead   []Link // where to go when there is none
+	Empty     string  // what to say when there is none
+	Instead   []Link  // where to go when there is none
+	Finder    *Finder // nil when the list cannot be filtered
+}
+
+// A Finder is what a browser needs to filter a list by itself.
+type Finder struct {
+	Records URL    // the file of all open opportunities: see [Records]
+	Action  URL    // the page that shows filtered lists
+	Here    bool   // this is that page
+	Query   string // what this page is about, as that page's address says it: "group=carers&mode=online"
+	Card    Card   // a model: its values are placeholders such as {title}
 }
 
 // A Chip is a chosen term, and the listing without it.
@@ -177,10 +196,13 @@ type Year struct {
 // A Card tells of an opportunity in a list.
 type Card struct {
 	Link
-	ID       string
-	Summary  string
-	Status   Status
-	When     string // "Closes Friday 4 December 2026 at 5pm", "Ongoing"
+	ID      string
+	Summary string
+	Lang    string // of title and summary, where it is not the page's
+	Status  Status
+	Verb    string // "Closes"; may be empty
+	When    string // "Friday 4 December 2026 at 5pm, UK time", "Ongoing, with no closing date"
+	Turns
 	Activity string
 	Mode     string // "Online or by phone"
 	Area     string
@@ -188,6 +210,12 @@ type Card struct {
 	Payment  string
 	Groups   string
 	Asked    string // who asks
+}
+
+// Turns are the Unix seconds at which an opportunity opens and closes, each 0
+// when it never comes or is past. A page may be read long after it was made.
+type Turns struct {
+	OpenFrom, ClosedFrom int64
 }
 
 // A Status is where an opportunity stands.

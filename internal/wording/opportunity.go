@@ -25,33 +25,30 @@ func until(entry string) string {
 	return "Closes"
 }
 
-// When is the one line about time on a card and in a feed: the deadline, when
-// it opens, or when it closed.
-func When(o *content.Opportunity, s content.Status) string {
+// When is the one line about time on a card and in a feed, as a verb, which may
+// be empty, and the rest: the deadline, when it opens, or when it closed, and
+// whose clock it goes by. "Closes", "Friday 4 December 2026 at 5pm, UK time".
+func When(o *content.Opportunity, s content.Status) (verb, rest string) {
+	zone := ", " + Zone(o.Published.Time.Location())
 	switch {
 	case s == content.Upcoming:
-		return "Opens " + Start(o.Opens)
+		return "Opens", Start(o.Opens) + zone
 	case s == content.Cancelled:
-		return "Cancelled"
+		return "", "Cancelled"
 	case o.Closes.Ongoing && s.IsOver():
-		return "Closed"
+		return "", "Closed"
 	case o.Closes.Ongoing:
-		return "Ongoing, with no closing date"
+		return "", "Ongoing, with no closing date"
 	case s.IsOver():
-		return "Closed " + End(o.Closes.When)
+		return "Closed", End(o.Closes.When) + zone
 	}
-	return until(o.Entry) + " " + End(o.Closes.When)
+	return until(o.Entry), End(o.Closes.When) + zone
 }
 
-// WhenThere is the same with whose clock it goes by: "Closes Friday 4 December
-// 2026 at 5pm, UK time".
-func WhenThere(o *content.Opportunity, s content.Status) string {
-	when := When(o, s)
-	// Only a line that names a day needs to say whose.
-	if s == content.Upcoming || !o.Closes.Ongoing && s != content.Cancelled {
-		when += ", " + Zone(o.Published.Time.Location())
-	}
-	return when
+// WhenLine is the same as one line.
+func WhenLine(o *content.Opportunity, s content.Status) string {
+	verb, rest := When(o, s)
+	return strings.TrimSpace(verb + " " + rest)
 }
 
 // Deadline is the label and the value of the first fact about an opportunity;
@@ -199,7 +196,7 @@ func Activity(o *content.Opportunity) string {
 // Brief is the line that a feed item begins with: when, payment, how, and the
 // time needed.
 func Brief(o *content.Opportunity, s content.Status) string {
-	return strings.Join([]string{WhenThere(o, s), Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
+	return strings.Join([]string{WhenLine(o, s), Payment(o.Payment), Mode(o), Upper(o.Time.Text)}, ". ") + "."
 }
 
 // Repeat says how a session comes again: "every fortnight until

@@ -26,21 +26,21 @@ func sample(t testing.TB, entry, closes string) *content.Opportunity {
 }
 
 func TestWhenByEntryAndStatus(t *testing.T) {
-	const day = "Friday 4 December 2026 at 5pm"
+	const day = "Friday 4 December 2026 at 5pm, UK time"
 	for _, c := range []struct {
 		entry, closes string
 		want          [8]string // by status
 	}{
-		{"respond", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am", "Closes " + day, "Closes " + day, "Closes " + day, "Closes " + day, "Closed " + day, "Cancelled", "Closed " + day}},
-		{"apply", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am", "Apply by " + day, "Apply by " + day, "Apply by " + day, "Apply by " + day, "Closed " + day, "Cancelled", "Closed " + day}},
-		{"book", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am", "Book by " + day, "Book by " + day, "Book by " + day, "Book by " + day, "Closed " + day, "Cancelled", "Closed " + day}},
-		{"drop-in", "2026-12-04", [8]string{"Opens Monday 30 November 2026 at 9am", "Runs until Friday 4 December 2026 at 11:59pm", "Runs until Friday 4 December 2026 at 11:59pm", "Runs until Friday 4 December 2026 at 11:59pm", "Runs until Friday 4 December 2026 at 11:59pm", "Closed Friday 4 December 2026 at 11:59pm", "Cancelled", "Closed Friday 4 December 2026 at 11:59pm"}},
-		{"apply", "ongoing", [8]string{"Opens Monday 30 November 2026 at 9am", "Ongoing, with no closing date", "Ongoing, with no closing date", "Ongoing, with no closing date", "Ongoing, with no closing date", "Closed", "Cancelled", "Closed"}},
+		{"respond", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am, UK time", "Closes " + day, "Closes " + day, "Closes " + day, "Closes " + day, "Closed " + day, "Cancelled", "Closed " + day}},
+		{"apply", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am, UK time", "Apply by " + day, "Apply by " + day, "Apply by " + day, "Apply by " + day, "Closed " + day, "Cancelled", "Closed " + day}},
+		{"book", "2026-12-04T17:00", [8]string{"Opens Monday 30 November 2026 at 9am, UK time", "Book by " + day, "Book by " + day, "Book by " + day, "Book by " + day, "Closed " + day, "Cancelled", "Closed " + day}},
+		{"drop-in", "2026-12-04", [8]string{"Opens Monday 30 November 2026 at 9am, UK time", "Runs until Friday 4 December 2026 at 11:59pm, UK time", "Runs until Friday 4 December 2026 at 11:59pm, UK time", "Runs until Friday 4 December 2026 at 11:59pm, UK time", "Runs until Friday 4 December 2026 at 11:59pm, UK time", "Closed Friday 4 December 2026 at 11:59pm, UK time", "Cancelled", "Closed Friday 4 December 2026 at 11:59pm, UK time"}},
+		{"apply", "ongoing", [8]string{"Opens Monday 30 November 2026 at 9am, UK time", "Ongoing, with no closing date", "Ongoing, with no closing date", "Ongoing, with no closing date", "Ongoing, with no closing date", "Closed", "Cancelled", "Closed"}},
 	} {
 		o := sample(t, c.entry, c.closes)
 		for _, s := range statuses {
-			if got := When(o, s); got != c.want[s] {
-				t.Errorf("When(%s, %s, %v) = %q, want %q", c.entry, c.closes, s, got, c.want[s])
+			if got := WhenLine(o, s); got != c.want[s] {
+				t.Errorf("WhenLine(%s, %s, %v) = %q, want %q", c.entry, c.closes, s, got, c.want[s])
 			}
 		}
 	}

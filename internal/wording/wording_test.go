@@ -205,3 +205,9 @@ func TestLanguagesAreNamedInThemselves(t *testing.T) {
 		}
 	}
 }
+
+func TestSignLanguageHasItsName(t *testing.T) {
+	if got, want := Language("bfi"), "British Sign Language"; got != want {
+		t.Errorf("Language(bfi) = %q, want %q", got, want)
+	}
+}

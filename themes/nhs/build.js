@@ -1,5 +1,5 @@
 // Makes dist/ from src/ and the nhsuk-frontend package: a stylesheet for each
-// brand, one script, the icons of each brand, and the drawings that component
+// brand, the scripts, the icons of each brand, and the drawings that component
 // templates show inline. dist/<brand>/ holds what only that brand may show.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,9 +34,10 @@ for (const brand of ['nhs', 'neutral']) {
   }
 }
 
+// Each file of src/js is a script of its own; what they share is in its folders.
 await esbuild.build({
-  entryPoints: [join(src, 'js', 'theme.js')],
-  outfile: join(dist, 'theme.js'),
+  entryPoints: readdirSync(join(src, 'js')).filter(name => name.endsWith('.js')).map(name => join(src, 'js', name)),
+  outdir: dist,
   bundle: true,
   format: 'esm',
   target: 'es2020',
@@ -58,7 +59,7 @@ const logo = readFileSync(join(nhsuk, 'components', 'header', 'template.njk'), '
 if (!logo) throw new Error('nhsuk-frontend has no logo where it used to be: see components/header/template.njk')
 const drawings = [`{{define "drawn-logo"}}${logo[1].replace("/>", "></path>")}{{end}}`]
 
-for (const name of ['arrow-left', 'arrow-right', 'arrow-right-circle', 'chevron-right-circle']) {
+for (const name of ['arrow-left', 'arrow-right', 'arrow-right-circle', 'chevron-right-circle', 'search']) {
   const svg = readFileSync(join(nhsuk, 'assets', 'images', `nhsuk-icon-${name}.svg`), 'utf8')
     .replace(/ fill="[^"]*"/, '').replace(/>\s+</g, '><').trim()
   drawings.push(`{{define "icon-${name}"}}${svg}{{end}}`)

@@ -1,16 +1,14 @@
-package theme
+// Package component is what the component templates of a theme take: a struct
+// for each, of the same name. It computes nothing but what one field says when
+// another is silent, and knows neither views nor templates.
+//
+// A field has the name of the parameter that the NHS design system's macro has
+// for it, so that its documentation holds here too; an empty field means what
+// leaving the parameter out means there. Where both Text and HTML exist, HTML
+// wins.
+package component
 
-import (
-	"cmp"
-	"html/template"
-	"strings"
-)
-
-// The structs below are what the component templates of a theme take, one
-// each. A field has the name of the parameter that the NHS design system's
-// macro has for it, so that its documentation holds here too; an empty field
-// means what leaving the parameter out means there. Where both Text and HTML
-// exist, HTML wins.
+import "html/template"
 
 // Label is a short text, or markup where text is not enough.
 type Label struct {
@@ -35,10 +33,12 @@ type SkipLink struct {
 // and service name are one link.
 type Header struct {
 	Colour       string // white, or empty for the brand's own
+	Inline       bool   // name and search side by side on small screens too
 	Classes      string
 	Logo         HeaderLogo
 	Organisation HeaderOrganisation
 	Service      Link
+	Search       HeaderSearch
 	Navigation   HeaderNavigation
 }
 
@@ -56,6 +56,31 @@ type HeaderOrganisation struct {
 	Name       string
 	Split      string
 	Descriptor string
+}
+
+// HeaderSearch is the search of the site; there is none when Action is empty.
+//
+// Link is ours: with these words, a link to Action stands in the place of the
+// form, and the form waits in a template for the script that can make it work.
+type HeaderSearch struct {
+	Action template.URL
+	Name   string // q when empty
+	Input  HeaderSearchInput
+	Label  HeaderSearchLabel
+
+	Link    string
+	Current bool // the page is that of the search
+}
+
+// HeaderSearchInput is where words are typed. Placeholder is "Search" when
+// empty.
+type HeaderSearchInput struct {
+	Placeholder string
+}
+
+// HeaderSearchLabel is read out: the button shows that it is a search.
+type HeaderSearchLabel struct {
+	VisuallyHiddenText string
 }
 
 // HeaderNavigation is the row of links that becomes a menu when it is too long.
@@ -83,6 +108,7 @@ type HeaderItem struct {
 type TextHeader struct {
 	Organisation string
 	Service      Link
+	Search       HeaderSearch
 	Navigation   HeaderNavigation
 }
 
@@ -205,7 +231,8 @@ type Card struct {
 }
 
 // CardHeading is a card's heading. Level is 2 when zero; HTML is markup that
-// follows the heading.
+// follows the heading. Lang is ours: the language of a linked heading, where it
+// is not the page's.
 type CardHeading struct {
 	ID                 string
 	Text               string
@@ -214,6 +241,7 @@ type CardHeading struct {
 	Size               string // xs s m l xl
 	Level              int
 	Classes            string
+	Lang               string
 }
 
 // SummaryList is facts and their values.
@@ -247,35 +275,6 @@ type InsetText struct {
 	VisuallyHiddenText string // "Information" when empty
 	Text               string
 	HTML               template.HTML
-}
-
-// WarningCallout is a warning in a box.
-type WarningCallout struct {
-	ID      string
-	Classes string
-	Heading CardHeading
-	Text    string
-	HTML    template.HTML
-}
-
-// Spoken returns what is read out before the heading so that nobody has to see
-// the box to know that it is a warning; empty when the heading says so itself.
-func (w WarningCallout) Spoken() string {
-	if strings.Contains(w.Heading.Text, "mportant") {
-		return ""
-	}
-	return cmp.Or(w.Heading.VisuallyHiddenText, "Important")
-}
-
-// Details is text that opens on demand. The class nhsuk-expander makes it an
-// expander.
-type Details struct {
-	ID      string
-	Classes string
-	Open    bool
-	Summary Label
-	Text    string
-	HTML    template.HTML
 }
 
 // ActionLink is a link that starts something, with an arrow.
@@ -318,25 +317,4 @@ type ContentsItem struct {
 	Current bool
 	Classes string
 	Items   []ContentsItem
-}
-
-// NotificationBanner is news about the page, above its title.
-type NotificationBanner struct {
-	ID      string
-	Classes string
-	Variant string // success, or empty
-	Role    string // region when empty, alert for success
-	Title   BannerHeading
-	Heading BannerHeading
-	Text    string
-	HTML    template.HTML
-}
-
-// BannerHeading is a heading of a banner. Level is 2 for the title and 3 for
-// the heading when zero.
-type BannerHeading struct {
-	ID    string
-	Text  string
-	HTML  template.HTML
-	Level int
 }

@@ -1,4 +1,11 @@
-package page
+// Package find makes what people find opportunities with: the listings with
+// their links to terms of facets, the records by which a browser filters them
+// itself, and the search.
+//
+// It takes the maker of pages and gives views. Links and records count alike:
+// terms of one facet are alternatives, terms of several facets all have to
+// hold. It does not decide which listings there are, nor at which addresses.
+package find
 
 import (
 	"cmp"
@@ -9,9 +16,18 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/page"
 	"involve/internal/view"
 	"involve/internal/wording"
 )
+
+// A Maker makes the views of one snapshot. It is safe for concurrent use once
+// the addresses are set.
+type Maker struct {
+	*page.Maker
+	Records view.URL // where the view of [Maker.MakeRecords] stands
+	Index   view.URL // where that of [Maker.MakeIndex] does
+}
 
 // pageSize is how many opportunities one page of a list holds.
 const pageSize = 20
@@ -53,13 +69,13 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 	pages := l.Pages()
 	var above []view.Link
 	if l.URL != "/opportunities/" {
-		above = append(above, m.linkTo("/opportunities/"))
+		above = append(above, m.LinkTo("/opportunities/"))
 	}
 	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
-		above = append(above, view.Link{Text: m.term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
+		above = append(above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
 	}
 	v := &view.Listing{
-		Page:  m.shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
+		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
 		Count: wording.Count(len(l.List), "opportunity", "opportunities"), Empty: cmp.Or(l.Empty, "Nothing like this is open just now."),
 		Plain: l.Plain,
 	}
@@ -83,14 +99,15 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 		if len(without) > 0 {
 			remove = content.FacetURL(without[0].Facet, without[0].Term)
 		}
-		v.Chosen = append(v.Chosen, view.Chip{Facet: f.Label, Term: m.term(c).Label, Remove: m.Href(remove)})
+		v.Chosen = append(v.Chosen, view.Chip{Facet: f.Label, Term: m.Term(c).Label, Remove: m.Href(remove)})
 	}
 	if l.Under == nil {
 		v.Facets = l.filter()
+		v.Finder = m.finder(l, n)
 	}
 	for _, o := range l.List[(n-1)*pageSize : min(n*pageSize, len(l.List))] {
 		if l.Under == nil {
-			v.Cards = append(v.Cards, m.card(o))
+			v.Cards = append(v.Cards, m.Card(o))
 			continue
 		}
 		year := l.Under(o)
@@ -98,7 +115,7 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 			v.Years = append(v.Years, view.Year{Year: year, ID: "in-" + slug(year)})
 		}
 		last := &v.Years[len(v.Years)-1]
-		last.Cards = append(last.Cards, m.card(o))
+		last.Cards = append(last.Cards, m.Card(o))
 	}
 	v.Pages = m.pagination(l.URL, n, pages)
 	m.elsewhere(v, l)
@@ -148,9 +165,9 @@ func (m *Maker) elsewhere(v *view.Listing, l *Listing) {
 		return wording.Count(n, "opportunity", "opportunities")
 	}
 	for _, t := range []view.Teaser{
-		{Link: m.linkTo("/opportunities/"), Summary: "Open now", Count: count(content.Status.IsOpen)},
-		{Link: m.linkTo("/opportunities/upcoming/"), Summary: "Not open yet, paused or full", Count: count(func(s content.Status) bool { return !s.IsOpen() && !s.IsOver() })},
-		{Link: m.linkTo("/opportunities/closed/"), Summary: "Ended, and what changed", Count: count(content.Status.IsOver)},
+		{Link: m.LinkTo("/opportunities/"), Summary: "Open now", Count: count(content.Status.IsOpen)},
+		{Link: m.LinkTo("/opportunities/upcoming/"), Summary: "Not open yet, paused or full", Count: count(func(s content.Status) bool { return !s.IsOpen() && !s.IsOver() })},
+		{Link: m.LinkTo("/opportunities/closed/"), Summary: "Ended, and what changed", Count: count(content.Status.IsOver)},
 	} {
 		if t.Href != m.Href(l.URL) {
 			v.Elsewhere = append(v.Elsewhere, t)
@@ -183,10 +200,4 @@ func (m *Maker) pagination(url string, n, pages int) *view.Pagination {
 		last = i
 	}
 	return p
-}
-
-// term returns the term of a choice.
-func (m *Maker) term(c facet.Choice) content.Term {
-	t, _ := m.Facets.Term(c)
-	return t
 }

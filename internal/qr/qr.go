@@ -1,0 +1,207 @@
+// Package qr draws an address as a QR code for paper.
+//
+// It takes a text and gives the path of an SVG drawing; it knows nothing of
+// pages. The library rsc.io/qr, whose only door this is, lays out the data and
+// its error correction. That library always takes the first of the eight
+// patterns which the standard offers to break up blank areas and false finders;
+// this package draws all eight and keeps the one that the standard's rules
+// find easiest to read.
+//
+// A code is printed about three centimetres wide, so it is never finer than a
+// telephone can read at that size: a text too long for it is refused.
+package qr
+
+import (
+	"fmt"
+	"math/bits"
+	"strconv"
+	"sync"
+
+	"rsc.io/qr/coding"
+)
+
+const (
+	level      = coding.M          // a code is read with up to 15% of it hidden
+	maxVersion = 11                // 61 modules, half a millimetre each in three centimetres
+	maxSize    = 17 + 4*maxVersion // modules of the biggest code on a side
+	masks      = 8                 // patterns that the standard offers
+	quiet      = 4                 // blank modules that the standard asks for on each side
+)
+
+// A Code is a drawing in units of a module, its blank margin included.
+type Code struct {
+	Size int    // the width, and the height
+	Path string // the path data of lines to be stroked one unit wide
+}
+
+// Draw returns the code of a text, or an error when it would be too fine to
+// read. It may be called by several goroutines at once.
+func Draw(text string) (Code, error) {
+	data := coding.String(text)
+	for v := coding.Version(coding.MinVersion); v <= maxVersion; v++ {
+		if data.Bits(v) > v.DataBytes(level)*8 {
+			continue
+		}
+		frame := frames[v]()
+		code, err := frame.plan.Encode(data)
+		if err != nil {
+			return Code{}, fmt.Errorf("draw QR code: %w", err)
+		}
+		g := frame.clearest(gridOf(len(frame.plan.Pixel), code.Black))
+		return Code{Size: g.size + 2*quiet, Path: g.path()}, nil
+	}
+	return Code{}, fmt.Errorf("draw QR code: %d bytes are too many to be read from paper", len(text))
+}
+
+// A frame is what all codes of one version share.
+type frame struct {
+	plan *coding.Plan // with the first mask
+	turn [masks]grid  // what each mask inverts of a code with the first
+}
+
+// frames are made when first asked for, since most sites need two or three.
+var frames = func() (list [maxVersion + 1]func() *frame) {
+	for v := coding.Version(coding.MinVersion); v <= maxVersion; v++ {
+		list[v] = sync.OnceValue(func() *frame { return newFrame(v) })
+	}
+	return list
+}()
+
+func newFrame(v coding.Version) *frame {
+	f := new(frame)
+	var first grid
+	for mask := range masks {
+		plan, err := coding.NewPlan(v, level, coding.Mask(mask))
+		if err != nil {
+			panic(fmt.Sprintf("qr: version %v: %v", v, err))
+		}
+		g := gridOf(len(plan.Pixel), func(x, y int) bool { return plan.Pixel[y][x]&coding.Black != 0 })
+		if mask == 0 {
+			f.plan, first = plan, g
+		}
+		f.turn[mask] = g.inverted(&first)
+	}
+	return f
+}
+
+// clearest returns a code under the mask that has the least against it.
+func (f *frame) clearest(code grid) grid {
+	best, least := code, code.penalty()
+	for mask := 1; mask < masks; mask++ {
+		g := code.inverted(&f.turn[mask])
+		if p := g.penalty(); p < least {
+			best, least = g, p
+		}
+	}
+	return best
+}
+
+// A grid is a code's modules. Bit x of a row is column x; black is 1.
+type grid struct {
+	size int
+	rows [maxSize]uint64
+}
+
+func gridOf(size int, black func(x, y int) bool) grid {
+	g := grid{size: size}
+	for y := range size {
+		for x := range size {
+			if black(x, y) {
+				g.rows[y] |= 1 << x
+			}
+		}
+	}
+	return g
+}
+
+// inverted returns the grid with the modules of another turned over.
+func (g *grid) inverted(by *grid) grid {
+	out := grid{size: g.size}
+	for y := range g.size {
+		out.rows[y] = g.rows[y] ^ by.rows[y]
+	}
+	return out
+}
+
+// penalty counts what makes a code hard to read, with the standard's weights.
+func (g *grid) penalty() int {
+	sum, black := 0, 0
+	across := g.transposed()
+	for i := range g.size {
+		sum += linePenalty(g.rows[i], g.size) + linePenalty(across.rows[i], g.size)
+		black += bits.OnesCount64(g.rows[i])
+		if i > 0 {
+			// Squares of four alike.
+			a, b := g.rows[i-1], g.rows[i]
+			alike := ^(a ^ b) & ^(a ^ a>>1) & ^(b ^ b>>1)
+			sum += 3 * bits.OnesCount64(alike&(1<<(g.size-1)-1))
+		}
+	}
+	// Every full twentieth away from an even share of black and white.
+	all := g.size * g.size
+	return sum + 10*(abs(2*black-all)*10/all)
+}
+
+// linePenalty counts, in a row or column, runs of five or more alike and what
+// looks like a finder pattern with four blank modules beside it.
+func linePenalty(line uint64, size int) int {
+	sum := 0
+	for _, l := range [2]uint64{line, ^line & (1<<size - 1)} {
+		five := l & (l >> 1) & (l >> 2) & (l >> 3) & (l >> 4)
+		starts := five &^ (five << 1)
+		sum += bits.OnesCount64(five) + 2*bits.OnesCount64(starts)
+	}
+	// The margin is blank too, and counts.
+	l := line << 4
+	finder := l & (l >> 2) & (l >> 3) & (l >> 4) & (l >> 6) &^ (l >> 1) &^ (l >> 5)
+	blankAfter := ^(l >> 7) & ^(l >> 8) & ^(l >> 9) & ^(l >> 10)
+	blankBefore := ^(l << 1) & ^(l << 2) & ^(l << 3) & ^(l << 4)
+	return sum + 40*bits.OnesCount64(finder&(blankAfter|blankBefore))
+}
+
+func (g *grid) transposed() grid {
+	out := grid{size: g.size}
+	for y := range g.size {
+		for l := g.rows[y]; l != 0; l &= l - 1 {
+			out.rows[bits.TrailingZeros64(l)] |= 1 << y
+		}
+	}
+	return out
+}
+
+// path draws each run of black modules as one line through their middle.
+func (g *grid) path() string {
+	d := make([]byte, 0, 8*g.size*g.size/4)
+	for y := range g.size {
+		at := 0
+		for x := 0; x < g.size; {
+			if g.rows[y]>>x&1 == 0 {
+				x++
+				continue
+			}
+			run := bits.TrailingZeros64(^(g.rows[y] >> x))
+			if at == 0 {
+				d = append(d, 'M')
+				d = strconv.AppendInt(d, int64(x+quiet), 10)
+				d = append(d, ' ')
+				d = strconv.AppendInt(d, int64(y+quiet), 10)
+				d = append(d, ".5h"...)
+			} else {
+				d = append(d, 'm')
+				d = strconv.AppendInt(d, int64(x-at), 10)
+				d = append(d, " 0h"...)
+			}
+			d = strconv.AppendInt(d, int64(run), 10)
+			x += run
+			at = x
+		}
+	}
+	return string(d)
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

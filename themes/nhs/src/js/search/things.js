@@ -1,0 +1,53 @@
+// All that can be found, from the two files that the build made.
+//
+// Takes the records of open opportunities and the index of everything else;
+// gives a list of things: {id, href, title, summary, lang}, and beside those
+//   of a page          text: all its words
+//   of an opportunity  labels: what it is filed under; status; when
+//   of an open one     verb, when and closedFrom: what it says until it closes
+
+import { fetchFile, fetchRecords } from '../parts/records.js'
+
+export async function fetchThings(recordsAddress, indexAddress) {
+  const [records, index] = await Promise.all([fetchRecords(recordsAddress), fetchFile(indexAddress)])
+  const things = [
+    ...records.slugs.map((_, i) => openOne(records, i)),
+    ...index.opportunities.map(({ words, ...rest }) => ({ ...rest, labels: words.split('. ') })),
+    ...index.pages
+  ]
+  return { at: records.at, soon: records.soon, things: things.map((thing, id) => ({ ...thing, id })) }
+}
+
+function openOne(records, i) {
+  return {
+    href: records.href(i),
+    title: records.titles[i],
+    summary: records.summaries[i],
+    lang: records.langs[i],
+    labels: records.labels(i),
+    verb: records.card('verb', i),
+    when: records.card('when', i),
+    closedFrom: records.closedFrom[i] || Infinity
+  }
+}
+
+// documentOf returns what the worker has to know of a thing.
+export function documentOf({ id, title, summary, text, labels }) {
+  return { id, title, summary, text, words: labels && labels.join(' ') }
+}
+
+// standing returns the group of a thing at a time, and what it says of its dates.
+export function standing(thing, time, soon) {
+  if (!thing.labels) return { group: 'pages' }
+  if (!thing.closedFrom) return { group: 'others', when: sentence(thing.status, thing.when) }
+  const { verb, when, closedFrom } = thing
+  if (time >= closedFrom) return { group: 'others', when: `Closed ${when}` }
+  const line = `${verb} ${when}`.trim()
+  return { group: 'open', when: time >= closedFrom - 1 - soon ? sentence('Closing soon', line) : line }
+}
+
+// sentence puts a status before a line that does not begin with it.
+function sentence(status, line) {
+  if (!line || line.startsWith(status)) return line || status
+  return `${status}. ${line}`
+}
