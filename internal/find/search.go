@@ -96,7 +96,7 @@ func (m *Maker) foundRecord(o *content.Opportunity, s content.Status) view.Found
 	words = append(words, m.Labels("topic", o.Topics)...)
 	return view.FoundRecord{
 		Href: card.Href, Title: o.Title, Summary: o.Summary, Lang: card.Lang,
-		Status: wording.StatusLabel(s), When: strings.TrimSpace(card.Verb + " " + card.When),
+		Status: wording.StatusLabel(s), Verb: card.Verb, When: card.When, Turns: card.Turns,
 		Words: strings.Join(words, ". "),
 	}
 }

@@ -147,7 +147,7 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		Site: m.site, Title: title, Summary: summary, Lang: m.Library.Settings.Language,
 		URL: m.Href(url), Canonical: view.URL(m.Absolute(url)),
 		NoIndex:     m.site.Demo || m.site.Drafts,
-		CountsUntil: m.OpenUntil(),
+		CountsUntil: m.CountsUntil(),
 	}
 	parts := []string{title}
 	if url != "/" {

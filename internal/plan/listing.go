@@ -98,7 +98,7 @@ func (m *maker) upcoming() {
 		Empty:   "Nothing is planned that we can tell you of yet.",
 		Under: func(o *content.Opportunity) string {
 			if later(o) {
-				return "Not open yet"
+				return "With an opening date"
 			}
 			return "Paused or full"
 		},

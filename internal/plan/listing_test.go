@@ -39,7 +39,7 @@ func TestUpcomingListsWhatOpensLaterThenWhatMayOpenAgain(t *testing.T) {
 		"f": opportunity("title: Open again", `updates: [{date: 2026-11-23, kind: full, text: No places.}, {date: 2026-11-24, kind: reopened, text: Places.}]`),
 	}.fs()), noon)
 	l := get[*view.Listing](t, p, "opportunities/upcoming/index.html")
-	wantList(t, "upcoming", titles(l), []string{"# Not open yet", "Opens first", "Opens last", "# Paused or full", "Full", "Paused"})
+	wantList(t, "upcoming", titles(l), []string{"# With an opening date", "Opens first", "Opens last", "# Paused or full", "Full", "Paused"})
 	if l.Count != "4 opportunities" || l.Facets != nil || l.Feed != nil {
 		t.Errorf("count %q, filter %v, feed %v, want 4 and neither", l.Count, l.Facets, l.Feed)
 	}

@@ -1,22 +1,33 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
 
+	"involve/internal/facet"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 )
 
-// openAt returns what is open in the sample at a Unix second.
-func openAt(t *testing.T, s *snapshot.Snapshot, second int64) (urls []string) {
+// countsAt returns how many opportunities each list of the sample has at a Unix
+// second, and how many of those that are open each term has.
+func countsAt(t *testing.T, s *snapshot.Snapshot, second int64) (counts []string) {
 	t.Helper()
-	for _, o := range snapshot.New(s.Library, time.Unix(second, 0), false, s.Library.Settings.BaseURL).Open {
-		urls = append(urls, o.URL)
+	s = snapshot.New(s.Library, time.Unix(second, 0), false, s.Library.Settings.BaseURL)
+	over := 0
+	for _, o := range s.Shown {
+		if s.Status(o).IsOver() {
+			over++
+		}
 	}
-	slices.Sort(urls)
-	return urls
+	counts = append(counts, fmt.Sprintf("%d open, %d over, %d in all", len(s.Open), over, len(s.Shown)))
+	for c, n := range s.Counts(facet.Choice{}) {
+		counts = append(counts, fmt.Sprintf("%s %s %d", c.Facet, c.Term, n))
+	}
+	slices.Sort(counts)
+	return counts
 }
 
 func TestCountsAreRightUntilThePagesSayTheyMayNotBe(t *testing.T) {
@@ -27,13 +38,13 @@ func TestCountsAreRightUntilThePagesSayTheyMayNotBe(t *testing.T) {
 		now := instant(t, at).Unix()
 		if until == 0 {
 			for next := p.Next; !next.IsZero(); next = lib.NextChange(next, false) {
-				wantList(t, "open at "+next.String(), openAt(t, p.snapshot, next.Unix()), openAt(t, p.snapshot, now))
+				wantList(t, "counts at "+next.String(), countsAt(t, p.snapshot, next.Unix()), countsAt(t, p.snapshot, now))
 			}
 			continue
 		}
-		wantList(t, "open a second before the counts of "+at+" change", openAt(t, p.snapshot, until-1), openAt(t, p.snapshot, now))
-		if slices.Equal(openAt(t, p.snapshot, until), openAt(t, p.snapshot, now)) {
-			t.Errorf("the counts of %s are said to change at %d, and what is open does not", at, until)
+		wantList(t, "a second before the counts of "+at+" change", countsAt(t, p.snapshot, until-1), countsAt(t, p.snapshot, now))
+		if slices.Equal(countsAt(t, p.snapshot, until), countsAt(t, p.snapshot, now)) {
+			t.Errorf("the counts of %s are said to change at %d, and do not", at, until)
 		}
 	}
 }

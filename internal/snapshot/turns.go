@@ -9,7 +9,7 @@ import (
 // turns are the instants beside which a page must not trust a reader's clock.
 type turns struct {
 	since time.Time // the last change up to the snapshot's instant
-	until time.Time // the next change of what is open
+	until time.Time // the next change of how many are where
 }
 
 // Since returns the Unix second since which everything stands as it does in
@@ -17,9 +17,10 @@ type turns struct {
 // instant, so that two builds between which nothing changed are the same.
 func (s *Snapshot) Since() int64 { return unix(s.turns().since) }
 
-// OpenUntil returns the Unix second from which what is open is not what it is
-// in the snapshot, 0 when that will never come.
-func (s *Snapshot) OpenUntil() int64 { return unix(s.turns().until) }
+// CountsUntil returns the Unix second from which what is open, what may open
+// later and what is over are not what they are in the snapshot, 0 when that
+// will never come.
+func (s *Snapshot) CountsUntil() int64 { return unix(s.turns().until) }
 
 func unix(t time.Time) int64 {
 	if t.IsZero() {
@@ -34,24 +35,33 @@ func (s *Snapshot) findTurns() (t turns) {
 		if o.Draft && !s.Drafts {
 			continue
 		}
-		open := s.status[o].IsOpen() && s.shows(o)
-		for _, at := range o.Changes(soon, s.At.Location()) {
+		at := s.list(o, s.At)
+		for _, change := range o.Changes(soon, s.At.Location()) {
 			switch {
-			case !at.After(s.At):
-				if at.After(t.since) {
-					t.since = at
+			case !change.After(s.At):
+				if change.After(t.since) {
+					t.since = change
 				}
-			case !t.until.IsZero() && !at.Before(t.until):
-			case open != (o.StatusAt(at, soon).IsOpen() && (o.Draft || o.IsPublished(at))):
-				t.until = at
+			case !t.until.IsZero() && !change.Before(t.until):
+			case s.list(o, change) != at:
+				t.until = change
 			}
 		}
 	}
 	return t
 }
 
-// shows reports whether an opportunity is in the site.
-func (s *Snapshot) shows(o *content.Opportunity) bool {
-	_, ok := s.status[o]
-	return ok
+// list returns which list an opportunity is in at an instant: of what is open,
+// of what is not, of what is over, or none.
+func (s *Snapshot) list(o *content.Opportunity, at time.Time) string {
+	is := o.StatusAt(at, s.Library.Settings.ClosingSoon)
+	switch {
+	case !o.Draft && !o.IsPublished(at):
+		return "none"
+	case is.IsOpen():
+		return "open"
+	case is.IsOver():
+		return "over"
+	}
+	return "later"
 }

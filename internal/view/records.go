@@ -71,9 +71,11 @@ type FoundRecord struct {
 	Title   string `json:"title"`
 	Summary string `json:"summary"`
 	Status  string `json:"status"`
+	Verb    string `json:"verb"` // with When as on a [Card]
 	When    string `json:"when"`
-	Words   string `json:"words"` // the labels of its terms
-	Lang    string `json:"lang,omitempty"`
+	Turns
+	Words string `json:"words"` // the labels of its terms
+	Lang  string `json:"lang,omitempty"`
 }
 
 // PrintSheet is the stylesheet that tells links on paper the site's host, which

@@ -74,7 +74,7 @@ type Page struct {
 	EditURL    URL
 	ReplacedBy *Link // where this page moved or was merged
 
-	// The Unix second from which counts of what is open may be wrong; 0 when
+	// The Unix second from which counts of opportunities may be wrong; 0 when
 	// that never comes.
 	CountsUntil int64
 }
@@ -215,7 +215,8 @@ type Card struct {
 // Turns are the Unix seconds at which an opportunity opens and closes, each 0
 // when it never comes or is past. A page may be read long after it was made.
 type Turns struct {
-	OpenFrom, ClosedFrom int64
+	OpenFrom   int64 `json:"openFrom,omitempty"`
+	ClosedFrom int64 `json:"closedFrom,omitempty"`
 }
 
 // A Status is where an opportunity stands.

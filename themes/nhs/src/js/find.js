@@ -20,7 +20,19 @@ const { worker, query: about } = finder.dataset
 const here = 'here' in finder.dataset
 const title = document.title
 
-const opportunities = n => `${n || 'No'} ${n === 1 ? 'opportunity' : 'opportunities'}`
+// place returns how many pages a list has, which one is asked for, and words for
+// it after the first.
+function place(n, choice) {
+  const pages = Math.max(1, Math.ceil(n / PAGE))
+  const page = Math.min(choice.page, pages)
+  return { pages, page, on: page > 1 ? `page ${page} of ${pages}` : '' }
+}
+
+// told returns what the status says.
+function told(n, choice) {
+  const { on } = place(n, choice)
+  return `${n || 'No'} ${n === 1 ? 'opportunity' : 'opportunities'}${on && `, ${on}`}`
+}
 
 // asks says whether the address asks for anything but the list that was built.
 function asks() {
@@ -91,19 +103,17 @@ async function start() {
     form.show(choice, counts)
     panel.tell(chips.length)
     if (here) draw(choice, found, chips, note)
-    else if (stale()) results.say(opportunities(found.length))
+    else if (stale()) results.say(told(found.length, choice))
     if (then) then()
   }
 
   function draw(choice, found, chips, note) {
-    const pages = Math.max(1, Math.ceil(found.length / PAGE))
-    const page = Math.min(choice.page, pages)
-    const on = page > 1 ? `page ${page} of ${pages}` : ''
+    const { pages, page, on } = place(found.length, choice)
     const terms = chips.map(({ term }) => term).join(', ')
     const address = other => `${location.pathname}${write(other, facets)}`
     const count = [found.length, ...on ? [on] : []].join(', ')
     document.title = terms ? `${terms} (${count}) – ${title}` : `${on ? `Page${on.slice(4)} – ` : ''}${title}`
-    results.say([opportunities(found.length), ...on ? [on] : []].join(', ') + note)
+    results.say(told(found.length, choice) + note)
     if (!write({ ...choice, page }, facets) && !stale()) return results.showBuilt()
     results.draw({
       records,
@@ -140,9 +150,10 @@ async function start() {
     history.replaceState({ ...history.state, unfolded: form.unfolded() }, '')
   }, true)
   document.addEventListener('involve:turn', () => {
-    const { found, counts } = match(records, current(), hits, time())
+    const choice = current()
+    const { found, counts } = match(records, choice, hits, time())
     form.count(counts)
-    if (here || stale()) results.say(opportunities(found.length))
+    if (here || stale()) results.say(told(found.length, choice))
     expectTurn()
   })
   expectTurn()

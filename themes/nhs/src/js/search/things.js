@@ -3,8 +3,9 @@
 // Takes the records of open opportunities and the index of everything else;
 // gives a list of things: {id, href, title, summary, lang}, and beside those
 //   of a page          text: all its words
-//   of an opportunity  labels: what it is filed under; status; when
-//   of an open one     verb, when and closedFrom: what it says until it closes
+//   of an opportunity  labels: what it is filed under; verb and when; openFrom
+//                      and closedFrom: the Unix seconds at which that changes
+//   of an open one     open, of others status
 
 import { fetchFile, fetchRecords } from '../parts/records.js'
 
@@ -25,9 +26,10 @@ function openOne(records, i) {
     summary: records.summaries[i],
     lang: records.langs[i],
     labels: records.labels(i),
+    open: true,
     verb: records.card('verb', i),
     when: records.card('when', i),
-    closedFrom: records.closedFrom[i] || Infinity
+    closedFrom: records.closedFrom[i] || undefined
   }
 }
 
@@ -37,12 +39,12 @@ export function documentOf({ id, title, summary, text, labels }) {
 }
 
 // standing returns the group of a thing at a time, and what it says of its dates.
-export function standing(thing, time, soon) {
-  if (!thing.labels) return { group: 'pages' }
-  if (!thing.closedFrom) return { group: 'others', when: sentence(thing.status, thing.when) }
-  const { verb, when, closedFrom } = thing
-  if (time >= closedFrom) return { group: 'others', when: `Closed ${when}` }
+export function standing({ labels, open, status, verb, when, openFrom, closedFrom }, time, soon) {
+  if (!labels) return { group: 'pages' }
   const line = `${verb} ${when}`.trim()
+  if (time >= closedFrom) return { group: 'others', when: openFrom ? 'Closed' : `Closed ${when}` }
+  if (time >= openFrom) return { group: 'others', when: `Was due to open ${when}` }
+  if (!open) return { group: 'others', when: sentence(status, line) }
   return { group: 'open', when: time >= closedFrom - 1 - soon ? sentence('Closing soon', line) : line }
 }
 
