@@ -3,12 +3,13 @@
 
 THEME := themes/nhs
 TESTS := internal/browsertest
+LIGHTHOUSE := internal/lighthouse
 FLAGS :=
 FUZZTIME := 30s
 # The tests look at the site as it stood then.
 AT := 2026-11-22T09:00:00Z
 
-.PHONY: build serve check theme test fuzz clean bin/involve
+.PHONY: build serve check theme test fuzz lighthouse clean bin/involve
 
 ## build: the theme's assets if need be, then the site in public/
 build: bin/involve
@@ -54,6 +55,11 @@ test: bin/involve $(TESTS)/node_modules/.package-lock.json
 fuzz: theme
 	FUZZTIME=$(FUZZTIME) .ci/fuzz
 
+## lighthouse: measures the sample site and writes docs/lighthouse.md
+lighthouse: bin/involve $(LIGHTHOUSE)/node_modules/.package-lock.json
+	.ci/install
+	npm start --silent --prefix $(LIGHTHOUSE)
+
 clean:
-	rm -rf bin public $(THEME)/node_modules $(TESTS)/node_modules
+	rm -rf bin public $(THEME)/node_modules $(TESTS)/node_modules $(LIGHTHOUSE)/node_modules
 	find $(THEME)/dist -mindepth 1 ! -name .gitkeep -delete

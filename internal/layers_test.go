@@ -32,7 +32,7 @@ var layers = map[string]string{
 	"plan": "content diag encode facet find page share snapshot view wording",
 
 	"find":     "content facet page view wording",
-	"page":     "content facet snapshot view wording",
+	"page":     "content facet qr snapshot view wording",
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
@@ -42,7 +42,7 @@ var layers = map[string]string{
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
-	"theme":    "component qr view",
+	"theme":    "component view",
 	"encode":   "view",
 
 	"content": "diag",

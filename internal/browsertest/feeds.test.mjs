@@ -21,12 +21,12 @@ for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
       assert.ok(used.size > 0, 'the open data names no group')
     })
     await t.test('all are RSS 2.0, whole, newest first, at most fifty entries, and lead to pages', async () => {
-      await none([...feeds].flatMap(([file, feed]) => formProblems(site, file, feed)))
+      none([...feeds].flatMap(([file, feed]) => formProblems(site, file, feed)))
     })
     await t.test('each holds the opportunities of its terms and no others', async () => {
       const prefix = feedID(site, feeds)
       t.diagnostic(`ids begin with ${prefix}`)
-      await none([...feeds].flatMap(([file, feed]) => itemProblems(site, file, feed, prefix)))
+      none([...feeds].flatMap(([file, feed]) => itemProblems(site, file, feed, prefix)))
     })
   })
 }

@@ -19,6 +19,7 @@ const FIXED = {
   'combined facet page': 'opportunities/group/carers/mode/online/index.html',
   upcoming: 'opportunities/upcoming/index.html',
   closed: 'opportunities/closed/index.html',
+  search: 'search/index.html',
   subscribe: 'subscribe/index.html',
   sitemap: 'sitemap/index.html',
   'accessibility statement': 'accessibility-statement/index.html',

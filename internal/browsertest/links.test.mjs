@@ -14,15 +14,14 @@ import { siteFromEnvironment } from './site.mjs'
 for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
   test(`links of ${name}`, async t => {
     const site = siteFromEnvironment(name)
-    const browser = await startBrowser()
-    t.after(browser.close)
+    const browser = await startBrowser({ test: t })
     const { page } = await browser.open()
 
     if (name === 'INVOLVE_SITE_BELOW') {
       await t.test('the site is below a path', () => assert.notEqual(site.path, '/'))
     }
     await t.test(`every link of ${site.pages.length} pages leads somewhere`, async () => {
-      await none(await linkProblems(page, site))
+      none(await linkProblems(page, site))
     })
     await t.test('every address of the sitemap, the open data and the redirects leads to a page', async () => {
       const listed = await page.evaluate(
@@ -30,7 +29,7 @@ for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
         site.read('sitemap.xml'),
       )
       assert.ok(listed.length > 0, 'the sitemap is empty')
-      await none([
+      none([
         ...addressProblems(site, 'sitemap.xml', listed),
         ...addressProblems(site, 'index.json', site.opportunities.map(o => o.url)),
         ...addressProblems(site, '_redirects', site.redirects.map(r => r.to)),
@@ -40,10 +39,10 @@ for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
       const host = await serve(site)
       t.after(host.close)
       const all = kinds(site)
-      const traffic = watch(page, host, host.origin + all.find(kind => kind.missing).url)
+      const traffic = watch(page, host, all.filter(kind => kind.missing).map(kind => host.origin + kind.url))
       for (const { url } of all) await page.goto(host.origin + url)
       await arm(page)
-      await none(await traffic.problems())
+      none(await traffic.problems())
     })
   })
 }

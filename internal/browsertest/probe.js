@@ -51,6 +51,13 @@ globalThis.probe = (() => {
     return problems
   }
 
+  // staying returns what stays in the window while the page scrolls, and so covers a
+  // part of it: much of it, where a phone or a magnifier leaves little.
+  function staying() {
+    const stays = e => ['fixed', 'sticky'].includes(getComputedStyle(e).position)
+    return [...document.body.querySelectorAll('*')].filter(e => stays(e) && visible(e)).map(e => `stays in the window: ${name(e)}`)
+  }
+
   function texts() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found = []
@@ -199,5 +206,5 @@ globalThis.probe = (() => {
     }
   }
 
-  return { name, visible, sideways, spaced, openAll, moving, storage, focus }
+  return { name, visible, sideways, staying, spaced, openAll, moving, storage, focus }
 })()

@@ -13,8 +13,7 @@ const site = siteFromEnvironment('INVOLVE_SITE')
 test('without JavaScript', async t => {
   const host = await serve(site)
   t.after(host.close)
-  const browser = await startBrowser()
-  t.after(browser.close)
+  const browser = await startBrowser({ test: t })
 
   const { page } = await browser.open({ javaScriptEnabled: false })
 

@@ -50,8 +50,7 @@ type Session struct {
 // address of a site.
 func NewSession(opt Options) (*Session, error) {
 	if opt.BaseURL != "" {
-		u, err := url.Parse(opt.BaseURL)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		if !content.IsSite(opt.BaseURL) {
 			return nil, fmt.Errorf("%q is not the whole address of a site, such as https://example.org/involve/", opt.BaseURL)
 		}
 		if !strings.HasSuffix(opt.BaseURL, "/") {

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"bytes"
-	"html"
 	"strings"
 
 	"involve/internal/diag"
@@ -59,29 +57,6 @@ type Filling struct {
 // IsEmpty reports whether the body has no text.
 func (b *Body) IsEmpty() bool {
 	return len(b.Holes) == 0 && strings.TrimSpace(strings.Join(b.Pieces, "")) == ""
-}
-
-// Text returns the body's words without its markup. What ends without a full
-// stop, such as a heading or an item of a list, is given one.
-func (b *Body) Text() string {
-	var words []byte
-	rest := strings.Join(b.Pieces, "") // what fills the holes is inside tags, or no words of the author's
-	for rest != "" {
-		text, tag, _ := strings.Cut(rest, "<")
-		words = append(words, text...)
-		tag, rest, _ = strings.Cut(tag, ">")
-		switch tag {
-		case "/h2", "/h3", "/h4", "/h5", "/h6", "/p", "/li", "/dt", "/dd", "/th", "/td", "/caption", "/pre":
-			words = bytes.TrimRight(words, " \n")
-			if end := len(words) - 1; end >= 0 && !bytes.ContainsRune([]byte(".:;!?"), rune(words[end])) {
-				words = append(words, '.')
-			}
-			words = append(words, ' ')
-		case "br":
-			words = append(words, ' ')
-		}
-	}
-	return strings.Join(strings.Fields(html.UnescapeString(string(words))), " ")
 }
 
 // HTML returns the body with every hole filled. It asks fill once for each Ref

@@ -46,17 +46,3 @@ func TestABodyWithoutTextIsEmpty(t *testing.T) {
 		}
 	}
 }
-
-func TestTextIsTheWordsWithoutMarkup(t *testing.T) {
-	b := Body{
-		Pieces: []string{"<h2 id=\"a\">Tea &amp; cake</h2>\n<p>Care<em>rs</em> say <a href=\"", "\">a &lt; b", "</a>.</p>\n<table><tr><td>one</td><td>two</td></tr></table><p>x<br>y <img src=\"", "\"", " alt=\"1 &gt; 0\"></p>"},
-		Holes:  []Hole{{0, Address}, {0, Note}, {1, Address}, {1, Size}},
-		Refs:   []Ref{{To: "x"}, {To: "y", Image: true}},
-	}
-	if got, want := b.Text(), "Tea & cake. Carers say a < b. one. two. x y."; got != want {
-		t.Errorf("Text() = %q, want %q", got, want)
-	}
-	if got := (&Body{}).Text(); got != "" {
-		t.Errorf("Text() of nothing = %q", got)
-	}
-}

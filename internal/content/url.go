@@ -1,6 +1,7 @@
 package content
 
 import (
+	"net/url"
 	"path"
 	"strings"
 )
@@ -84,4 +85,12 @@ func IsSlug(s string) bool {
 		}
 	}
 	return true
+}
+
+// IsSite reports whether an address is the whole address of a site, such as
+// https://example.org/involve/.
+func IsSite(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(u.Host, "\"<>") &&
+		u.RawQuery == "" && u.Fragment == ""
 }

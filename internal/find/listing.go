@@ -68,8 +68,8 @@ func PageURL(url string, n int) string {
 func (m *Maker) listingPage(l *Listing, n int) view.View {
 	pages := l.Pages()
 	var above []view.Link
-	if l.URL != "/opportunities/" {
-		above = append(above, m.LinkTo("/opportunities/"))
+	if l.URL != opportunities {
+		above = append(above, m.LinkTo(opportunities))
 	}
 	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
 		above = append(above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
@@ -83,8 +83,8 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 		v.HeadTitle = strings.Replace(v.HeadTitle, l.Title, fmt.Sprintf("%s (page %d of %d)", l.Title, n, pages), 1)
 	}
 	if len(l.List) == 0 {
-		if l.URL != "/opportunities/" {
-			v.Instead = append(v.Instead, view.Link{Text: "See everything that is open now", Href: m.Href("/opportunities/")})
+		if l.URL != opportunities {
+			v.Instead = append(v.Instead, view.Link{Text: "See everything that is open now", Href: m.Href(opportunities)})
 		}
 		v.Instead = append(v.Instead, view.Link{Text: "Get updates, and hear of the next one", Href: m.Href("/subscribe/")})
 	}
@@ -95,7 +95,7 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 	for i, c := range l.Chosen {
 		f, _ := m.Facets.Facet(c.Facet)
 		without := slices.Delete(slices.Clone(l.Chosen), i, i+1)
-		remove := "/opportunities/"
+		remove := opportunities
 		if len(without) > 0 {
 			remove = content.FacetURL(without[0].Facet, without[0].Term)
 		}
@@ -122,7 +122,7 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 	if m.HasFeed(l.Chosen...) && l.Under == nil {
 		feed := m.FeedLink(l.URL, l.Title)
 		v.Feed = &feed
-		if l.URL != "/opportunities/" {
+		if l.URL != opportunities {
 			v.Page.Feeds = append(v.Page.Feeds, feed)
 		}
 	}
@@ -165,7 +165,7 @@ func (m *Maker) elsewhere(v *view.Listing, l *Listing) {
 		return wording.Count(n, "opportunity", "opportunities")
 	}
 	for _, t := range []view.Teaser{
-		{Link: m.LinkTo("/opportunities/"), Summary: "Open now", Count: count(content.Status.IsOpen)},
+		{Link: m.LinkTo(opportunities), Summary: "Open now", Count: count(content.Status.IsOpen)},
 		{Link: m.LinkTo("/opportunities/upcoming/"), Summary: "Not open yet, paused or full", Count: count(func(s content.Status) bool { return !s.IsOpen() && !s.IsOver() })},
 		{Link: m.LinkTo("/opportunities/closed/"), Summary: "Ended, and what changed", Count: count(content.Status.IsOver)},
 	} {

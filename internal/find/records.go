@@ -27,17 +27,26 @@ func (m *Maker) finder(l *Listing, n int) *view.Finder {
 	return &view.Finder{
 		Records: m.Records,
 		Action:  m.Href(opportunities),
+		Updates: m.Href("/subscribe/"),
 		Here:    l.URL == opportunities && n == 1,
+		Keys:    strings.Join(append(m.facetNames(), "q", "sort", "page"), " "),
 		Query:   query.Encode(),
 		Card:    model,
 	}
+}
+
+func (m *Maker) facetNames() (names []string) {
+	for _, f := range m.Facets.Facets {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 // model is a card whose values are placeholders.
 var model = view.Card{
 	Link:    view.Link{Text: "{title}", Href: "#href"},
 	Summary: "{summary}",
-	Status:  view.Status{Name: content.ClosingSoon.String(), Label: "{status}"},
+	Status:  view.Status{Name: content.Open.String()},
 	Verb:    "{verb}", When: "{when}",
 	Activity: "{activity}", Mode: "{mode}", Area: "{area}", Time: "{time}",
 	Payment: "{payment}", Groups: "{groups}", Asked: "{asked}",

@@ -2,7 +2,6 @@ package find
 
 import (
 	"slices"
-	"strings"
 
 	"involve/internal/content"
 	"involve/internal/facet"
@@ -19,44 +18,57 @@ func (m *Maker) Search() view.View {
 		Index:   m.Index,
 		Records: m.Records,
 	}
-	v.Sections = append(v.Sections, view.LinkList{Label: page.TakingPart, Links: []view.Link{
+	lists := []view.LinkList{{Label: page.TakingPart, Links: []view.Link{
 		{Text: "Everything that is open now", Href: m.Href(opportunities)}, m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"),
-	}})
+	}}}
 	if f, ok := m.Facets.Facet("group"); ok {
-		list := view.LinkList{Label: f.Label}
-		for _, t := range f.Terms {
-			list.Links = append(list.Links, view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))})
-		}
-		v.Sections = append(v.Sections, list)
+		lists = append(lists, m.terms(f))
 	}
-	for _, group := range m.articles() {
-		list := view.LinkList{Label: group.label}
-		for _, p := range group.pages {
-			list.Links = append(list.Links, view.Link{Text: p.Title, Href: m.Href(p.URL)})
-		}
-		v.Sections = append(v.Sections, list)
-	}
-	v.Sections = slices.DeleteFunc(v.Sections, func(l view.LinkList) bool { return len(l.Links) == 0 })
+	v.Sections = someLinks(append(lists, m.articleLinks()...))
 	return v
 }
 
-// labelled is authored pages under what they are called together.
-type labelled struct {
-	label string
-	pages []*content.Page
+// SiteMap makes the page that leads to every other.
+func (m *Maker) SiteMap() view.View {
+	v := &view.SiteMap{Page: m.Shell("/sitemap/", page.SiteMap, "Every page of this site.", nil)}
+	lists := []view.LinkList{{Label: page.TakingPart, Links: []view.Link{
+		m.LinkTo(opportunities), m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"), m.LinkTo("/subscribe/"), m.LinkTo("/search/"),
+	}}}
+	for _, f := range m.Facets.Facets {
+		lists = append(lists, m.terms(f))
+	}
+	v.Sections = someLinks(append(lists, m.articleLinks()...))
+	return v
 }
 
-// articles returns the authored pages that are shown and are no lists.
-func (m *Maker) articles() []labelled {
-	shown := func(list []*content.Page) (out []*content.Page) {
-		for _, p := range list {
-			if m.Shows(p) {
-				out = append(out, p)
-			}
-		}
-		return out
+// terms leads to the listing of each term of a facet.
+func (m *Maker) terms(f facet.Facet) view.LinkList {
+	list := view.LinkList{Label: f.Label}
+	for _, t := range f.Terms {
+		list.Links = append(list.Links, view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))})
 	}
-	return []labelled{{"Guidance", shown(m.Library.Guidance)}, {"About this site", shown(m.Library.Pages)}}
+	return list
+}
+
+// articleLinks leads to the authored pages that are no lists.
+func (m *Maker) articleLinks() []view.LinkList {
+	links := func(pages []*content.Page) (list []view.Link) {
+		for _, p := range m.articles(pages) {
+			list = append(list, view.Link{Text: p.Title, Href: m.Href(p.URL)})
+		}
+		return list
+	}
+	return []view.LinkList{{Label: "Guidance", Links: links(m.Library.Guidance)}, {Label: "About this site", Links: links(m.Library.Pages)}}
+}
+
+// articles returns those of pages that are shown.
+func (m *Maker) articles(pages []*content.Page) []*content.Page {
+	return slices.DeleteFunc(slices.Clone(pages), func(p *content.Page) bool { return !m.Shows(p) })
+}
+
+// someLinks leaves empty lists out.
+func someLinks(lists []view.LinkList) []view.LinkList {
+	return slices.DeleteFunc(lists, func(l view.LinkList) bool { return len(l.Links) == 0 })
 }
 
 // MakeIndex makes what can be found beside open opportunities: pages with all
@@ -64,14 +76,12 @@ func (m *Maker) articles() []labelled {
 // opportunities that are not open.
 func (m *Maker) MakeIndex() *view.SearchIndex {
 	index := &view.SearchIndex{Version: recordsVersion, Pages: []view.FoundPage{}, Opportunities: []view.FoundRecord{}}
-	for _, group := range m.articles() {
-		for _, p := range group.pages {
-			index.Pages = append(index.Pages, m.found(p, p.Title, group.label))
-		}
+	for _, p := range m.articles(slices.Concat(m.Library.Guidance, m.Library.Pages)) {
+		index.Pages = append(index.Pages, m.found(p))
 	}
 	m.EveryTerm(func(c facet.Choice, p *content.Page) {
 		if m.Shows(p) {
-			index.Pages = append(index.Pages, m.found(p, p.Title, page.TakingPart))
+			index.Pages = append(index.Pages, m.found(p))
 		}
 	})
 	for _, o := range m.Shown {
@@ -82,8 +92,8 @@ func (m *Maker) MakeIndex() *view.SearchIndex {
 	return index
 }
 
-func (m *Maker) found(p *content.Page, title, section string) view.FoundPage {
-	f := view.FoundPage{Href: m.Href(p.URL), Title: title, Summary: p.Summary, Section: section, Text: p.Body.Text()}
+func (m *Maker) found(p *content.Page) view.FoundPage {
+	f := view.FoundPage{Href: m.Href(p.URL), Title: p.Title, Summary: p.Summary, Text: text(&p.Body)}
 	if p.Lang != m.Library.Settings.Language {
 		f.Lang = p.Lang
 	}
@@ -92,11 +102,9 @@ func (m *Maker) found(p *content.Page, title, section string) view.FoundPage {
 
 func (m *Maker) foundRecord(o *content.Opportunity, s content.Status) view.FoundRecord {
 	card := m.Card(o)
-	words := []string{card.Activity, card.Mode, card.Area, card.Groups, card.Asked}
-	words = append(words, m.Labels("topic", o.Topics)...)
 	return view.FoundRecord{
 		Href: card.Href, Title: o.Title, Summary: o.Summary, Lang: card.Lang,
 		Status: wording.StatusLabel(s), Verb: card.Verb, When: card.When, Turns: card.Turns,
-		Words: strings.Join(words, ". "),
+		Labels: append([]string{card.Activity, card.Mode, card.Area, card.Groups, card.Asked}, m.Labels("topic", o.Topics)...),
 	}
 }

@@ -9,12 +9,9 @@ import (
 	"os"
 	"slices"
 	"testing"
-	"time"
 
-	"involve/internal/build"
 	"involve/internal/facet"
 	"involve/internal/snapshot"
-	"involve/themes"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -32,16 +29,7 @@ type filterSet struct {
 // TestFilterSetsAreWhatThePlanLists keeps the file in step that the browser's
 // own filter is tested against.
 func TestFilterSetsAreWhatThePlanLists(t *testing.T) {
-	at := time.Date(2026, time.November, 22, 9, 0, 0, 0, time.UTC)
-	session, err := build.NewSession(build.Options{Site: os.DirFS("../.."), Themes: themes.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
-	site, err := session.Load(at)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := snapshot.New(site.Library, at, false, site.Library.Settings.BaseURL)
+	s := makerAt(sample(t), at).Snapshot
 	var got bytes.Buffer
 	got.WriteString("[\n")
 	found := 0

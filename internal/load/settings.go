@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -60,7 +59,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	if r.Whole {
 		s.Keys = r.Keys
 	}
-	if u, err := url.Parse(s.BaseURL); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if !content.IsSite(s.BaseURL) {
 		l.Add(diag.Diagnostic{
 			Pos: page.Pos("base_url"), Rule: "bad-address",
 			Message: fmt.Sprintf("%q is not the whole address of a site", s.BaseURL),

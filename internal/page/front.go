@@ -122,39 +122,6 @@ func (m *Maker) Subscribe() view.View {
 	return v
 }
 
-// SiteMap makes the page that leads to every other.
-func (m *Maker) SiteMap() view.View {
-	v := &view.SiteMap{Page: m.Shell("/sitemap/", siteMap, "Every page of this site.", nil)}
-	part := view.LinkList{Label: TakingPart, Links: []view.Link{
-		m.LinkTo("/opportunities/"), m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"), m.LinkTo("/subscribe/"), m.LinkTo("/search/"),
-	}}
-	v.Sections = append(v.Sections, part)
-	for _, f := range m.Facets.Facets {
-		list := view.LinkList{Label: f.Label}
-		for _, t := range f.Terms {
-			list.Links = append(list.Links, view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))})
-		}
-		if len(list.Links) > 0 {
-			v.Sections = append(v.Sections, list)
-		}
-	}
-	for _, group := range []struct {
-		label string
-		pages []*content.Page
-	}{{"Guidance", m.Library.Guidance}, {"About this site", m.Library.Pages}} {
-		list := view.LinkList{Label: group.label}
-		for _, p := range group.pages {
-			if m.Shows(p) {
-				list.Links = append(list.Links, m.titled(p))
-			}
-		}
-		if len(list.Links) > 0 {
-			v.Sections = append(v.Sections, list)
-		}
-	}
-	return v
-}
-
 // NotFound makes the page for addresses that lead nowhere.
 func (m *Maker) NotFound() view.View {
 	v := &view.NotFound{Page: m.Shell("/404.html", "Page not found", "There is no page at this address.", nil)}

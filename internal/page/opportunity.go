@@ -9,6 +9,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/qr"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 	"involve/internal/wording"
@@ -20,7 +21,6 @@ func (m *Maker) Card(o *content.Opportunity) view.Card {
 	verb, when := wording.When(o, s)
 	card := view.Card{
 		Link:     view.Link{Text: o.Title, Href: m.Href(o.URL)},
-		ID:       o.ID,
 		Summary:  o.Summary,
 		Status:   m.standing(o, s),
 		Verb:     verb,
@@ -53,7 +53,7 @@ func (m *Maker) turns(o *content.Opportunity) (t view.Turns) {
 }
 
 func (m *Maker) standing(o *content.Opportunity, s content.Status) view.Status {
-	return view.Status{Name: s.String(), Label: wording.StatusLabel(s), Means: wording.Means(o, s), Open: s.IsOpen()}
+	return view.Status{Name: s.String(), Label: wording.StatusLabel(s), Means: wording.Means(o, s)}
 }
 
 // Opportunity makes the page of one opportunity.
@@ -66,9 +66,9 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 		list = m.LinkTo("/opportunities/upcoming/")
 	}
 	v := &view.Opportunity{
-		Page: m.Shell(o.URL, o.Title, o.Summary, &o.Page, list),
-		ID:   o.ID, Status: m.standing(o, m.Status(o)),
-		Facts: m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
+		Page:   m.Shell(o.URL, o.Title, o.Summary, &o.Page, list),
+		Status: m.standing(o, m.Status(o)),
+		Facts:  m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
 		Contact: contact(o.Contact), Another: m.site.Accessible,
 		Next: m.next(o), Tags: m.tags(o),
@@ -77,6 +77,12 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	if v.ClosedFrom != 0 {
 		closed := m.standing(o, content.Closed)
 		v.Closed = &closed
+	}
+	if v.OpenFrom != 0 {
+		v.Opens = m.opens(o)
+	}
+	if c, err := qr.Draw(string(v.Canonical)); err == nil && v.Sheet {
+		v.Code = &view.Code{Size: c.Size, Path: c.Path}
 	}
 	if o.OpenTo != "everyone" {
 		v.Labels = append(v.Labels, content.Label("open-to", o.OpenTo))
@@ -135,7 +141,7 @@ func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 	aside := func(label string, lines ...string) { named("aside", label, lines...) }
 	s := m.Status(o)
 	if s == content.Upcoming {
-		named("opens", "Opens", wording.Start(o.Opens)+", "+wording.Zone(m.At.Location()))
+		named("opens", "Opens", m.opens(o))
 	}
 	add(wording.Deadline(o, s))
 	if !o.Closes.Ongoing {
@@ -161,6 +167,10 @@ func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 		aside("Last checked", o.Checked.Long())
 	}
 	return facts
+}
+
+func (m *Maker) opens(o *content.Opportunity) string {
+	return wording.Start(o.Opens) + ", " + wording.Zone(m.At.Location())
 }
 
 // asker says who asks.
@@ -265,23 +275,17 @@ func (m *Maker) format(o *content.Opportunity, f content.Format) view.Format {
 			v.Label += ", " + wording.Inner(label)
 		}
 	}
-	var notes []string
 	if f.OnRequest {
-		notes = append(notes, "Ask us for it.")
+		v.Note = "Ask us for it."
 	} else {
 		href, t := m.Link(&o.Page, f.URL)
 		v.Href = href
 		v.Label += note(t)
 	}
-	if !f.Closes.IsZero() && m.At.Before(f.Closes.End().Add(time.Second)) {
-		switch s := m.Status(o); {
-		case s.IsOpen():
-			notes = append(notes, "You can answer in this format until "+wording.End(f.Closes)+".")
-		case s == content.Closed:
-			notes = append(notes, "You can still answer in this format until "+wording.End(f.Closes)+".")
-		}
+	if from := f.Closes.End().Add(time.Second); !f.Closes.IsZero() && m.At.Before(from) && (m.Status(o).IsOpen() || m.Status(o) == content.Closed) {
+		v.Until = "You can answer in this format until " + wording.End(f.Closes) + "."
+		v.ClosedFrom = from.Unix()
 	}
-	v.Note = strings.Join(notes, " ")
 	return v
 }
 

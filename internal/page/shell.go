@@ -9,7 +9,6 @@ import (
 	"cmp"
 	"html/template"
 	"strings"
-	"time"
 
 	"involve/internal/content"
 	"involve/internal/facet"
@@ -40,7 +39,7 @@ const (
 	Closed       = "Closed opportunities"
 	Search       = "Search"
 	getUpdates   = "Get updates"
-	siteMap      = "Site map"
+	SiteMap      = "Site map"
 )
 
 // pageTitle returns what links to a page of the site say.
@@ -55,7 +54,7 @@ func (m *Maker) pageTitle(url string) string {
 	case "/search/":
 		return Search
 	case "/sitemap/":
-		return siteMap
+		return SiteMap
 	case "/opportunities/upcoming/":
 		return OpeningLater
 	case "/opportunities/closed/":
@@ -107,11 +106,10 @@ func (m *Maker) newSite() *view.Site {
 		Organisation: view.Link{Text: s.Organisation.Label, Href: m.settingsLink(s.Organisation.URL)},
 		Contact:      contact(s.Contact),
 		Search:       m.Href("/search/"),
-		Drafts:       m.Drafts,
-		ClosingSoon:  int64(s.ClosingSoon / time.Second),
+		ClosingSoon:  int64(s.ClosingSoon.Seconds()),
 	}
 	for _, is := range []content.Status{content.ClosingSoon, content.Closed} {
-		site.Statuses = append(site.Statuses, view.Status{Name: is.String(), Label: wording.StatusLabel(is), Open: is.IsOpen()})
+		site.Statuses = append(site.Statuses, view.Status{Name: is.String(), Label: wording.StatusLabel(is)})
 	}
 	for _, to := range s.Footer {
 		site.Footer = append(site.Footer, m.menuLink(to))
@@ -146,7 +144,7 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 	v := view.Page{
 		Site: m.site, Title: title, Summary: summary, Lang: m.Library.Settings.Language,
 		URL: m.Href(url), Canonical: view.URL(m.Absolute(url)),
-		NoIndex:     m.site.Demo || m.site.Drafts,
+		NoIndex:     m.site.Demo || m.Drafts,
 		CountsUntil: m.CountsUntil(),
 	}
 	parts := []string{title}

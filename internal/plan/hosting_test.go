@@ -159,7 +159,7 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 		n := 0
 		if drafts {
 			n = 1
-			if v := get[*view.Opportunity](t, p, "opportunities/drafted/index.html"); !v.Draft || !v.Site.Drafts {
+			if v := get[*view.Opportunity](t, p, "opportunities/drafted/index.html"); !v.Draft || !v.NoIndex {
 				t.Error("a draft does not say so")
 			}
 		}

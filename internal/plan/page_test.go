@@ -170,11 +170,11 @@ func TestFormatThatClosesLaterSaysSoWhileItMatters(t *testing.T) {
 	lib := read(t, files{"it": opportunity(formats, "opens: 2026-12-01")}.fs())
 	const until = "answer in this format until Sunday 10 January 2027 at 11:59pm."
 	for at, want := range map[string]string{
-		noon: "", "2026-12-02T00:00:00Z": "You can " + until, "2026-12-19T00:00:00Z": "You can still " + until, "2027-01-10T23:59:59Z": "You can still " + until, "2027-01-11T00:00:00Z": "",
+		noon: "", "2026-12-02T00:00:00Z": "You can " + until, "2026-12-19T00:00:00Z": "You can " + until, "2027-01-10T23:59:59Z": "You can " + until, "2027-01-11T00:00:00Z": "",
 	} {
 		v := get[*view.Opportunity](t, planned(t, lib, at), "opportunities/it/index.html")
-		if got := v.Formats[0].Note; got != want {
-			t.Errorf("at %s the note is %q, want %q", at, got, want)
+		if got := v.Formats[0].Until; got != want || (want != "") != (v.Formats[0].ClosedFrom == instant(t, "2027-01-11T00:00:00Z").Unix()) {
+			t.Errorf("at %s it says %q until %d, want %q", at, got, v.Formats[0].ClosedFrom, want)
 		}
 	}
 	v := get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/it/index.html")

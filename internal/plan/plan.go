@@ -3,8 +3,9 @@
 //
 // [Make] takes a library and gives a [Plan]: the path and the URL of each
 // output, and the view that it is made of, ready to print. A view is made when
-// it is asked for, so that a plan costs little however many pages it has. The
-// package reads no clock and no disk, and knows nothing of themes or formats.
+// it is asked for, so that a plan costs little however many pages it has; only
+// a file that is named for its content is made and encoded at once. The package
+// reads no clock and no disk, and knows nothing of themes.
 package plan
 
 import (
@@ -155,7 +156,7 @@ func (m *maker) pages() {
 	}
 	m.addPage("/subscribe/", nil, m.page.Subscribe)
 	m.addPage("/search/", nil, m.find.Search)
-	m.addPage("/sitemap/", nil, m.page.SiteMap)
+	m.addPage("/sitemap/", nil, m.find.SiteMap)
 	m.add(Output{Path: "404.html", URL: "/404.html", make: m.page.NotFound})
 }
 

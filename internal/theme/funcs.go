@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"involve/internal/component"
-	"involve/internal/qr"
 	"involve/internal/view"
 )
 
@@ -30,7 +29,6 @@ import (
 //	                   drawn by the template "fact-lines"
 //	button link        a link that looks like a button
 //	inset text         a text beside a bar
-//	qr address         its QR code; nil when it is too long for one
 //
 // Those of conversions come to them.
 func (t *Theme) funcs(set *template.Template) template.FuncMap {
@@ -57,7 +55,6 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 		"facts":      func(l []view.Fact) (component.SummaryList, error) { return factsOf(l, part) },
 		"button":     func(l view.Link) component.Button { return component.Button{Text: l.Text, Href: l.Href} },
 		"inset":      func(text string) component.InsetText { return component.InsetText{Text: text} },
-		"qr":         codeOf,
 	}
 	maps.Copy(funcs, conversions())
 	return funcs
@@ -145,16 +142,6 @@ func statusOf(s view.Status) component.Tag {
 		"outcome":      "aqua-green",
 	}
 	return component.Tag{Text: s.Label, Colour: colours[s.Name]}
-}
-
-// codeOf returns nil rather than an error: the address stands beside the code in
-// words.
-func codeOf(address view.URL) *qr.Code {
-	c, err := qr.Draw(string(address))
-	if err != nil {
-		return nil
-	}
-	return &c
 }
 
 func factsOf(list []view.Fact, part func(string, any) (template.HTML, error)) (component.SummaryList, error) {

@@ -293,9 +293,9 @@ func TestCardTellsItsPartsInOrder(t *testing.T) {
 	at := 0
 	for _, part := range []string{
 		`<h3 class="nhsuk-card__heading nhsuk-heading-s">`,
-		`<a class="nhsuk-card__link" href="/opportunities/appointments-in-welsh/" lang="cy">Dywedwch`,
+		`<a class="nhsuk-card__link" href="/opportunities/appointments-in-welsh/" lang="cy" dir="auto">Dywedwch`,
 		`<p class="involve-card__status" data-status="upcoming"><strong class="nhsuk-tag nhsuk-tag--blue">Not open yet</strong></p>`,
-		`<p lang="cy">Atebwch`,
+		`<p lang="cy" dir="auto">Atebwch`,
 		`<p class="involve-card__when" data-closed-from="1799280000" data-open-from="1796601600"><span class="involve-card__verb">Opens</span> Monday 7 December 2026</p>`,
 		`<dl class="involve-card__facts">`, "Survey",
 	} {

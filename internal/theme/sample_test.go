@@ -29,7 +29,7 @@ func sampleSite() *view.Site {
 
 		ClosingSoon: 1209600,
 		Statuses: []view.Status{
-			{Name: "closing-soon", Label: "Closing soon", Open: true},
+			{Name: "closing-soon", Label: "Closing soon"},
 			{Name: "closed", Label: "Closed"},
 		},
 	}
@@ -104,28 +104,28 @@ func sampleStages() []view.Teaser {
 func sampleCards() []view.Card {
 	return []view.Card{
 		{
-			Link: view.Link{Text: "Tell us how repeat prescriptions work for you", Href: "/opportunities/repeat-prescriptions-survey/"}, ID: "repeat-prescriptions-survey",
+			Link:    view.Link{Text: "Tell us how repeat prescriptions work for you", Href: "/opportunities/repeat-prescriptions-survey/"},
 			Summary: "Answer 12 questions about ordering and collecting your medicines.",
-			Status:  view.Status{Name: "closing-soon", Label: "Closing soon", Open: true},
+			Status:  view.Status{Name: "closing-soon", Label: "Closing soon"},
 			Verb:    "Closes", When: "Friday 4 December 2026 at 5pm, UK time", Turns: view.Turns{ClosedFrom: 1796403601}, Activity: "Survey", Mode: "Online, by phone or by post", Area: "Anywhere in England",
 			Time: "10 minutes", Payment: "Prize draw: one of 5 £50 vouchers", Groups: "People who use services, Carers", Asked: "NHS Midshire Integrated Care Board",
 		},
 		{
-			Link: view.Link{Text: "Guide the plan for faster cancer tests", Href: "/opportunities/cancer-care-advisory-group/"}, ID: "cancer-care-advisory-group",
+			Link:    view.Link{Text: "Guide the plan for faster cancer tests", Href: "/opportunities/cancer-care-advisory-group/"},
 			Summary: "Join 10 people with experience of cancer who advise on 4 new test centres in London.",
-			Status:  view.Status{Name: "open", Label: "Open", Open: true},
+			Status:  view.Status{Name: "open", Label: "Open"},
 			Verb:    "Closes", When: "Friday 26 February 2027 at 11:59pm, UK time", Turns: view.Turns{ClosedFrom: 1803686341}, Activity: "Advisory group", Mode: "Online", Area: "London",
 			Time: "90 minutes every fortnight for 6 months", Payment: "£25 an hour", Groups: "People who use services, Carers, People who benefit", Asked: "National Digital Services Team",
 		},
 		{
-			Link: view.Link{Text: "Join the young minds advisory group", Href: "/opportunities/young-minds-advisory-group/"}, ID: "young-minds-advisory-group",
+			Link:    view.Link{Text: "Join the young minds advisory group", Href: "/opportunities/young-minds-advisory-group/"},
 			Summary: "Help to plan mental health support for young people in the North East.",
-			Status:  view.Status{Name: "full", Label: "Full", Open: false},
+			Status:  view.Status{Name: "full", Label: "Full"},
 			When:    "Ongoing, with no closing date", Activity: "Advisory group", Mode: "In person", Area: "North East",
 			Time: "2 hours a month", Payment: "£20 voucher a session", Groups: "People who use services", Asked: "Northmoor Mental Health NHS Trust",
 		},
 		{
-			Link: view.Link{Text: "Dywedwch wrthym am eich apwyntiad", Href: "/opportunities/appointments-in-welsh/"}, ID: "appointments-in-welsh",
+			Link:    view.Link{Text: "Dywedwch wrthym am eich apwyntiad", Href: "/opportunities/appointments-in-welsh/"},
 			Summary: "Atebwch 6 chwestiwn am drefnu apwyntiad.", Lang: "cy",
 			Status: view.Status{Name: "upcoming", Label: "Not open yet"},
 			Verb:   "Opens", When: "Monday 7 December 2026", Turns: view.Turns{OpenFrom: 1796601600, ClosedFrom: 1799280000}, Activity: "Survey", Mode: "Online",
@@ -225,7 +225,7 @@ func sampleListing() *view.Listing {
 			Action:  "/opportunities/",
 			Query:   "area=yorkshire&group=carers",
 			Card: view.Card{
-				Link: view.Link{Text: "{title}", Href: "#href"}, Summary: "{summary}", Status: view.Status{Name: "closing-soon", Label: "Closing soon", Open: true}, Verb: "{verb}", When: "{when}",
+				Link: view.Link{Text: "{title}", Href: "#href"}, Summary: "{summary}", Status: view.Status{Name: "closing-soon", Label: "Closing soon"}, Verb: "{verb}", When: "{when}",
 				Activity: "{activity}", Mode: "{mode}", Area: "{area}", Time: "{time}", Payment: "{payment}", Groups: "{groups}", Asked: "{asked}",
 			},
 		},
@@ -252,7 +252,6 @@ func sampleOpportunity() *view.Opportunity {
 	p.ReplacedBy = &view.Link{Text: "Guide the plan for cancer care", Href: "/opportunities/cancer-care/"}
 	return &view.Opportunity{
 		Page: p,
-		ID:   "cancer-care-advisory-group",
 		Results: []view.Outcome{{
 			ID: "outcome-2027-03-01", Date: "1 March 2027",
 			Heard:       []string{"Messages at 10pm frighten people.", "Nobody knows whom to ring."},
@@ -265,7 +264,7 @@ func sampleOpportunity() *view.Opportunity {
 			Heard: []string{"People want to bring somebody."},
 			Did:   []string{"Members may bring a friend to each call."},
 		}},
-		Status: view.Status{Name: "closing-soon", Label: "Closing soon", Means: "You can apply until Friday 26 February 2027 at 11:59pm.", Open: true},
+		Status: view.Status{Name: "closing-soon", Label: "Closing soon", Means: "You can apply until Friday 26 February 2027 at 11:59pm."},
 		Labels: []string{"Members only"},
 		Facts: []view.Fact{
 			{Label: "Closes", Lines: []view.Line{{Text: "Friday 26 February 2027 at 11:59pm, UK time"}}},
@@ -381,7 +380,7 @@ func samples() map[string]view.Document {
 		"bare-article":     &view.Article{Page: barePage("Bare")},
 		"bare-listing":     &view.Listing{Page: barePage("Bare"), Facets: sampleFacets()[:1], Count: "No opportunities", Empty: "Nothing is open just now."},
 		"bare-opportunity": &view.Opportunity{Page: barePage("Bare"), Status: view.Status{Name: "closed", Label: "Closed"}},
-		"jump-opportunity": &view.Opportunity{Page: barePage("Jump"), Status: view.Status{Name: "open", Label: "Open", Open: true}, Action: &view.Link{Text: "Apply", Href: "#" + view.TakePartID}, WayTitle: "How to take part", Ways: sampleOpportunity().Ways[:2]},
+		"jump-opportunity": &view.Opportunity{Page: barePage("Jump"), Status: view.Status{Name: "open", Label: "Open"}, Action: &view.Link{Text: "Apply", Href: "#" + view.TakePartID}, WayTitle: "How to take part", Ways: sampleOpportunity().Ways[:2]},
 		"bare-subscribe":   &view.Subscribe{Page: barePage("Bare")},
 		"bare-search":      &view.Search{Page: barePage("Bare")},
 		"bare-sitemap":     &view.SiteMap{Page: barePage("Bare")},

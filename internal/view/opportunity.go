@@ -4,7 +4,6 @@ package view
 // which the page tells them; an empty one is not shown.
 type Opportunity struct {
 	Page
-	ID        string
 	Results   []Outcome // newest first; before all else once there is one
 	Status    Status
 	Labels    []string // "Members only"
@@ -26,7 +25,15 @@ type Opportunity struct {
 	Tags      []FacetList // the listings it is in
 	Turns
 	Closed *Status // how it stands once it has closed; nil when it is over, or never will be
+	Opens  string  // when it opens, while it has not
 	Sheet  bool    // on paper it is a sheet to pin up: it is not over
+	Code   *Code   // the QR code of the page's address, for that sheet; nil when the address is too long for one
+}
+
+// A Code is a drawing of lines to be stroked one unit wide, Size units on a side.
+type Code struct {
+	Size int
+	Path string // the path data of an SVG
 }
 
 // A Fact is one row of the summary: a label and one or more lines.
@@ -75,7 +82,10 @@ type Format struct {
 	Label string // "Easy read (PDF, 126KB)"
 	Href  URL    // empty when it has to be asked for
 	Lang  string // of the version
-	Note  string // "Ask us for it", "You can answer in this format until …"
+	Note  string // "Ask us for it."
+	Until string // "You can answer in this format until …", while people can
+
+	ClosedFrom int64 // the Unix second from which they cannot
 }
 
 // A Way is one way to take part, or somebody to call, as text that can be

@@ -60,7 +60,6 @@ type FoundPage struct {
 	Href    URL    `json:"href"`
 	Title   string `json:"title"`
 	Summary string `json:"summary,omitempty"`
-	Section string `json:"section,omitempty"`
 	Lang    string `json:"lang,omitempty"` // where it is not the site's
 	Text    string `json:"text,omitempty"` // all its words
 }
@@ -74,8 +73,8 @@ type FoundRecord struct {
 	Verb    string `json:"verb"` // with When as on a [Card]
 	When    string `json:"when"`
 	Turns
-	Words string `json:"words"` // the labels of its terms
-	Lang  string `json:"lang,omitempty"`
+	Labels []string `json:"labels"` // of its terms
+	Lang   string   `json:"lang,omitempty"`
 }
 
 // PrintSheet is the stylesheet that tells links on paper the site's host, which

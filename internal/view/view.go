@@ -47,8 +47,7 @@ type Site struct {
 	Accessible   URL // the page on asking for another format; empty when the site has none
 	Suggest      URL // the page for suggestions; empty when the site has none
 	Search       URL
-	Drafts       bool // a build that shows drafts
-	PrintSheet   URL  // the stylesheet that gives links on paper the site's host: see [PrintSheet]
+	PrintSheet   URL // the stylesheet that gives links on paper the site's host: see [PrintSheet]
 
 	ClosingSoon int64    // how many seconds before its end an opportunity is closing soon
 	Statuses    []Status // what a card's status may turn into after the build
@@ -158,7 +157,9 @@ type Listing struct {
 type Finder struct {
 	Records URL    // the file of all open opportunities: see [Records]
 	Action  URL    // the page that shows filtered lists
+	Updates URL    // the page that says how to hear of what is new
 	Here    bool   // this is that page
+	Keys    string // the names that an address of that page may have in its query, apart by spaces
 	Query   string // what this page is about, as that page's address says it: "group=carers&mode=online"
 	Card    Card   // a model: its values are placeholders such as {title}
 }
@@ -196,7 +197,6 @@ type Year struct {
 // A Card tells of an opportunity in a list.
 type Card struct {
 	Link
-	ID      string
 	Summary string
 	Lang    string // of title and summary, where it is not the page's
 	Status  Status
@@ -224,7 +224,6 @@ type Status struct {
 	Name  string // upcoming open closing-soon paused full closed cancelled outcome
 	Label string // "Closing soon"
 	Means string // what that means for a reader now, in a sentence
-	Open  bool   // people can take part
 }
 
 // A Pagination leads to the other pages of a long list.

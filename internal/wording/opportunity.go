@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"involve/internal/content"
@@ -103,7 +104,11 @@ func Means(o *content.Opportunity, s content.Status) string {
 	if o.Closes.Ongoing {
 		return "This has ended."
 	}
-	return "This closed on " + End(o.Closes.When) + ". You cannot take part any more."
+	said := "This closed on " + End(o.Closes.When) + ". "
+	if slices.ContainsFunc(o.Formats, func(f content.Format) bool { return !f.Closes.IsZero() && f.Closes.End().After(o.Closes.End()) }) {
+		return said + "Other formats may have a later date: look under other formats and languages."
+	}
+	return said + "You cannot take part any more."
 }
 
 // Action is what the button says: by what the deadline is for, or for a full

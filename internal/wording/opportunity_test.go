@@ -220,3 +220,12 @@ func TestRepeat(t *testing.T) {
 		}
 	}
 }
+
+func TestAClosedPageSaysWhenAFormatHasALaterDate(t *testing.T) {
+	o := sample(t, "apply", "2026-12-04T17:00")
+	o.Formats = []content.Format{{Kind: "easy-read", Closes: when(t, "2027-01-08")}}
+	const want = "This closed on Friday 4 December 2026 at 5pm. Other formats may have a later date: look under other formats and languages."
+	if got := Means(o, content.Closed); got != want {
+		t.Errorf("Means = %q, want %q", got, want)
+	}
+}

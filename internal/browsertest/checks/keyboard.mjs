@@ -5,17 +5,16 @@ import { changed } from '../png.mjs'
 const MOST = 600
 
 // tabThrough presses Tab until the keyboard has left the page, and returns every
-// stop. With look, each stop that looks unlike any before it is proved to show that
-// it has the focus: stop.shown is how many pixels changed, stop.needed how many must.
-export async function tabThrough(page, { look = false } = {}) {
+// stop. With looks, each stop that looks unlike those in it is proved to show that it
+// has the focus: stop.shown is how many pixels changed, stop.needed how many must.
+export async function tabThrough(page, looks) {
   const stops = []
-  const looks = new Set()
   await page.evaluate(() => scrollTo(0, 0))
   for (let i = 0; i < MOST; i++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(() => globalThis.probe.focus())
     if (!stop || (stops.length && stop.index === stops[0].index)) return stops
-    if (look && !looks.has(stop.look)) {
+    if (looks && !looks.has(stop.look)) {
       looks.add(stop.look)
       Object.assign(stop, await shownFocus(page, stop))
     }
@@ -24,8 +23,9 @@ export async function tabThrough(page, { look = false } = {}) {
   throw new Error(`the keyboard is still in the page after ${MOST} stops`)
 }
 
-// shownFocus compares pictures of a place with the focus there and without it.
-async function shownFocus(page, stop) {
+// shownFocus compares pictures of a place with the focus there and without it, and
+// returns {shown, needed} as tabThrough does.
+export async function shownFocus(page, stop) {
   const size = page.viewportSize()
   const x = Math.max(0, stop.box.x - 6)
   const y = Math.max(0, stop.box.y - 6)

@@ -11,6 +11,10 @@ const SEEN = {
   tag: '.nhsuk-tag',
   button: 'main .nhsuk-button',
   expander: 'main summary',
+  'chosen filter': '.involve-chip',
+  'text field': 'main input:is([type="search"], [type="text"])',
+  'choice from a list': 'main select',
+  checkbox: 'main .nhsuk-checkboxes__item',
   'link of the footer': 'footer a[href]',
 }
 
@@ -38,9 +42,9 @@ export async function forcedProblems(page) {
 export function printProblems(page) {
   return page.evaluate(() => {
     const { name, visible } = globalThis.probe
-    const problems = []
+    const problems = globalThis.probe.sideways()
     const shown = selector => [...document.querySelectorAll(selector)].filter(visible)
-    for (const e of shown('nav, [role="navigation"], form, button, a[href="#maincontent"], [aria-labelledby="filter"]')) {
+    for (const e of shown('nav, [role="navigation"], form, button, a[href="#maincontent"], .involve-filter-panel')) {
       problems.push(`printed: ${name(e)}`)
     }
     if (!shown('.involve-demo').some(e => e.textContent.includes('demonstration'))) problems.push('the banner of a demonstration is not printed')

@@ -1,8 +1,8 @@
 // What a page asks of the network, keeps in the browser and says to its console.
 
-// watch notes a page's traffic from now on. missing is the address that is meant
+// watch notes a page's traffic from now on. missing are the addresses that are meant
 // not to be there. Call problems() when the page has done all it does: it ends the watch.
-export function watch(page, host, missing) {
+export function watch(page, host, missing = []) {
   const found = []
   const from = host.log.length
   const handlers = {
@@ -14,13 +14,14 @@ export function watch(page, host, missing) {
     requestfailed(request) {
       const why = request.failure()?.errorText
       if (why === 'net::ERR_ABORTED') return // the test went to another page before this one had its icon
+      if (missing.includes(request.url())) return
       found.push(`request failed: ${request.url()}: ${why}`)
     },
     pageerror(error) {
       found.push(`script error: ${error.message}`)
     },
     console(message) {
-      if (missing && message.location().url === missing) return // Chromium reports the page's own 404
+      if (missing.includes(message.location().url)) return // Chromium reports what is not there
       if (['error', 'warning'].includes(message.type())) found.push(`console ${message.type()}: ${message.text()}`)
     },
   }
@@ -30,7 +31,7 @@ export function watch(page, host, missing) {
       const cookies = await page.context().cookies()
       const kept = await page.evaluate(() => globalThis.probe.storage())
       for (const [event, handler] of Object.entries(handlers)) page.off(event, handler)
-      const failed = host.log.slice(from).filter(entry => entry.status >= 400 && host.origin + entry.path !== missing)
+      const failed = host.log.slice(from).filter(entry => entry.status >= 400 && !missing.includes(host.origin + entry.path))
       return [
         ...found,
         ...failed.map(entry => `answered ${entry.status}: ${entry.path}`),

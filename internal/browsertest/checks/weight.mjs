@@ -3,13 +3,13 @@
 export const PAGE_BYTES = 60_000
 export const SCRIPT_BYTES = 20_000
 
-// weightProblems judges what a host sent for one page.
-export function weightProblems(log) {
+// weightProblems judges what a host sent for one page, of at most so many bytes.
+export function weightProblems(log, most = PAGE_BYTES) {
   const sum = list => list.reduce((total, entry) => total + entry.bytes, 0)
   const scripts = log.filter(entry => entry.type.includes('javascript'))
   const problems = []
   const parts = log.map(entry => `${entry.path} ${entry.bytes}`).join(', ')
-  if (sum(log) > PAGE_BYTES) problems.push(`${sum(log)} bytes of at most ${PAGE_BYTES}: ${parts}`)
+  if (sum(log) > most) problems.push(`${sum(log)} bytes of at most ${most}: ${parts}`)
   if (sum(scripts) > SCRIPT_BYTES) problems.push(`${sum(scripts)} bytes of script of at most ${SCRIPT_BYTES}: ${parts}`)
   return { problems, total: sum(log), script: sum(scripts) }
 }

@@ -12,13 +12,18 @@ import { keywords } from './find/keywords.js'
 import { match } from './find/match.js'
 import { startPanel } from './find/panel.js'
 import { PAGE, startResults } from './find/results.js'
+import { arrived } from './parts/arrived.js'
 import { now } from './parts/clock.js'
 import { fetchRecords } from './parts/records.js'
+import { asks, UNFILTERED } from './parts/unfiltered.js'
 
 const finder = document.getElementById('page_finder')
 const { worker, query: about } = finder.dataset
 const here = 'here' in finder.dataset
 const title = document.title
+finder.dataset.started = ''
+const panel = startPanel()
+const results = startResults()
 
 // place returns how many pages a list has, which one is asked for, and words for
 // it after the first.
@@ -29,16 +34,8 @@ function place(n, choice) {
 }
 
 // told returns what the status says.
-function told(n, choice) {
-  const { on } = place(n, choice)
-  return `${n || 'No'} ${n === 1 ? 'opportunity' : 'opportunities'}${on && `, ${on}`}`
-}
-
-// asks says whether the address asks for anything but the list that was built.
-function asks() {
-  const names = ['q', 'sort', 'page', ...[...finder.querySelectorAll('[data-facet]')].map(({ dataset }) => dataset.facet)]
-  const params = new URLSearchParams(location.search)
-  return names.some(name => params.get(name))
+function told(n, on) {
+  return `${n ? n.toLocaleString('en-GB') : 'No'} ${n === 1 ? 'opportunity' : 'opportunities'}${on && `, ${on}`}`
 }
 
 function lost() {
@@ -47,9 +44,7 @@ function lost() {
 }
 
 async function start() {
-  const panel = startPanel()
-  const results = startResults()
-  const waiting = here && asks()
+  const waiting = here && asks(finder)
   if (waiting) {
     results.hide()
     results.say('Loading the list')
@@ -61,19 +56,21 @@ async function start() {
     panel.giveUp()
     if (!waiting) return
     results.showBuilt()
-    results.say('The list cannot be filtered just now. This is everything that is open.')
+    results.say(UNFILTERED)
     return
   }
   const { facets } = records
   const look = keywords(worker, records)
   const time = () => now(records.at)
-  const form = makeForm(records, [])
+  const form = makeForm(records)
   let shown // the query that the page shows
-  let hits
+  let choice // what it asks for
+  let hits // the opportunities that have its words
+  let note = ''
   let turn = 0
 
   const current = () => read(here ? location.search : about, facets)
-  const stale = () => records.closedFrom.some(second => second && second <= time())
+  const stale = () => records.closedFrom[0] > 0 && records.closedFrom[0] <= time() // the soonest is first
 
   // expectTurn has the clock tell when the next one closes that is not on this page.
   function expectTurn() {
@@ -85,40 +82,53 @@ async function start() {
   // show makes the page say what the address asks for.
   async function show(then) {
     const mine = ++turn
-    const choice = current()
+    const asked = current()
+    let found
+    let lacking = ''
     shown = location.search
-    hits = undefined
-    let note = ''
-    if (choice.q) {
+    if (asked.q) {
       results.wait()
       try {
-        hits = await look(choice.q)
+        found = await look(asked.q)
       } catch {
-        note = '. Keyword search is not available just now.'
+        lacking = '. Keyword search is not available just now.'
       }
       if (mine !== turn) return // something else was asked for meanwhile
     }
-    const { found, counts } = match(records, choice, hits, time())
-    const chips = chipsOf(choice, facets)
-    form.show(choice, counts)
-    panel.tell(chips.length)
-    if (here) draw(choice, found, chips, note)
-    else if (stale()) results.say(told(found.length, choice))
+    hits = found
+    note = lacking
+    choice = lacking ? { ...asked, q: '' } : asked
+    const list = match(records, choice, hits, time())
+    form.show(asked, list.counts)
+    panel.tell(chipsOf(choice, facets).length)
+    tell(list.found)
+    if (here) draw(list.found)
     if (then) then()
   }
 
-  function draw(choice, found, chips, note) {
-    const { pages, page, on } = place(found.length, choice)
-    const terms = chips.map(({ term }) => term).join(', ')
+  // tell says in the title and the status what the list is.
+  function tell(found) {
+    const { on } = place(found.length, choice)
+    const words = told(found.length, on) + note
+    if (here) {
+      const terms = chipsOf(choice, facets).map(({ term }) => term).join(', ')
+      const count = `${found.length.toLocaleString('en-GB')}${on && `, ${on}`}`
+      document.title = terms ? `${terms} (${count}) – ${title}` : `${on ? `Page${on.slice(4)} – ` : ''}${title}`
+      // What the page says already when it comes is no news.
+      if (turn > 1 || results.said() !== words) results.say(words)
+    } else if (stale()) {
+      results.say(`${words} still open`)
+    }
+  }
+
+  function draw(found) {
+    const { pages, page } = place(found.length, choice)
     const address = other => `${location.pathname}${write(other, facets)}`
-    const count = [found.length, ...on ? [on] : []].join(', ')
-    document.title = terms ? `${terms} (${count}) – ${title}` : `${on ? `Page${on.slice(4)} – ` : ''}${title}`
-    results.say(told(found.length, choice) + note)
     if (!write({ ...choice, page }, facets) && !stale()) return results.showBuilt()
     results.draw({
       records,
       time: time(),
-      chips: chips.map(chip => ({ ...chip, href: address(chip.without) })),
+      chips: chipsOf(choice, facets).map(chip => ({ ...chip, href: address(chip.without) })),
       found,
       page,
       pages,
@@ -139,10 +149,12 @@ async function start() {
     results.scroll()
   }
 
+  const first = current()
+  form.show(first, match(records, first, undefined, time()).counts)
+  panel.put(form.element, () => form.unfold((history.state || {}).unfolded || panel.unfolded()))
   await show(() => {
-    const unfolded = history.state && history.state.unfolded
-    panel.put(form.element, () => form.unfold(unfolded || panel.unfolded()))
-    if (here && location.hash === `#${results.heading.id}` && (lost() || document.activeElement === results.heading)) toHeading()
+    const at = document.activeElement === results.heading
+    if (here && location.hash === `#${results.heading.id}` && arrived() && (at || lost())) toHeading()
   })
 
   // Each address remembers which facets were unfolded there.
@@ -150,10 +162,9 @@ async function start() {
     history.replaceState({ ...history.state, unfolded: form.unfolded() }, '')
   }, true)
   document.addEventListener('involve:turn', () => {
-    const choice = current()
     const { found, counts } = match(records, choice, hits, time())
     form.count(counts)
-    if (here || stale()) results.say(told(found.length, choice))
+    tell(found)
     expectTurn()
   })
   expectTurn()
@@ -169,6 +180,7 @@ async function start() {
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (link.pathname !== location.pathname || link.hash) return
     event.preventDefault()
+    if (event.detail > 1) return // the next chip is where the first one was
     const chip = link.matches('.involve-chip') ? [...link.closest('ul').children].indexOf(link.parentElement) : -1
     go(link.search, () => {
       const next = chip >= 0 && results.chip(chip)
@@ -188,4 +200,9 @@ async function start() {
   })
 }
 
-start()
+// A mistake of ours must not cost the reader the list.
+start().catch(error => {
+  results.showBuilt()
+  if (here && asks(finder)) results.say(UNFILTERED)
+  throw error
+})

@@ -4,6 +4,7 @@
 //
 // Everything is fetched when it is first needed, and again after it failed.
 
+import { arrived } from './parts/arrived.js'
 import { startAsking } from './parts/asking.js'
 import { now } from './parts/clock.js'
 import { show } from './search/results.js'
@@ -31,6 +32,9 @@ function load() {
     const asking = startAsking(worker)
     asking.add(all.things.map(documentOf))
     return { ...all, ask: asking.ask }
+  }).catch(error => {
+    loading = undefined
+    throw error
   })
   return loading
 }
@@ -64,7 +68,7 @@ async function search({ focus }) {
   try {
     found = await find(query)
   } catch {
-    loading = undefined
+    loading = undefined // the worker may be what failed
   }
   clearTimeout(slow)
   if (mine !== turn) return // something else was asked for meanwhile
@@ -111,4 +115,4 @@ addEventListener('popstate', () => {
   if (asked() !== shown) search({ focus: false })
 })
 
-search({ focus: location.hash === `#${heading.id}` })
+search({ focus: location.hash === `#${heading.id}` && arrived() })

@@ -4,6 +4,7 @@
 import { createAll, Button, Header, SkipLink } from 'nhsuk-frontend'
 import { start as startClock } from './parts/clock.js'
 import { start as startHeaderSearch } from './parts/header-search.js'
+import { start as startUnfiltered } from './parts/unfiltered.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 
@@ -12,3 +13,4 @@ createAll(Button)
 createAll(Header)
 createAll(SkipLink)
 startClock()
+startUnfiltered()

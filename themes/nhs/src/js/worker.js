@@ -2,8 +2,8 @@
 //
 // Takes {add: [{id, title, summary, words, text}]} as often as wanted, and
 // {ask: n, query, combine}, combine being AND (all words) or OR (any of them).
-// Gives {answer: n, hits: [{id, score, terms}]}, best first, terms being those
-// of the document that matched; or {error}, with answer when it was asked.
+// Gives {answer: n, hits: [{id, terms}]}, best first, terms being those of the
+// document that matched; or {error}.
 //
 // A word finds those that begin with it, from three letters on. Only a word
 // that finds none that way finds those spelt almost like it, so that "mental"
@@ -35,7 +35,7 @@ function ask(query, combine) {
     return parts.length ? any([meant(word.term), { combineWith: 'AND', queries: parts }]) : meant(word.term)
   })
   if (!queries.length) return []
-  return index.search({ combineWith: combine, queries }).map(({ id, score, terms }) => ({ id, score, terms }))
+  return index.search({ combineWith: combine, queries }).map(({ id, terms }) => ({ id, terms }))
 }
 
 const any = queries => ({ combineWith: 'OR', queries })
@@ -57,6 +57,6 @@ onmessage = ({ data }) => {
     if (data.add) index.addAll(data.add)
     if (data.ask) postMessage({ answer: data.ask, hits: ask(data.query, data.combine) })
   } catch (error) {
-    postMessage({ answer: data.ask, error: error.message })
+    postMessage({ error: error.message })
   }
 }

@@ -1,6 +1,6 @@
 // The form that filters: a folded list of small boxes for each facet.
 //
-// Takes the records and the names of the facets that are unfolded; gives
+// Takes the records; gives
 //   element              the form
 //   show(choice, counts) makes it say a choice, and what each option would find
 //   count(counts)        the latter alone
@@ -12,7 +12,7 @@
 import { fill, fillIn } from '../parts/fill.js'
 import { read } from './address.js'
 
-export function makeForm(records, names) {
+export function makeForm(records) {
   const element = fill('filter_form').firstElementChild
   const hidden = element.querySelector('.involve-filter__hidden')
   const facets = records.facets.slice(0, records.shown).map(makeFacet)
@@ -27,8 +27,6 @@ export function makeForm(records, names) {
     if (!formData.get('q').trim()) formData.delete('q')
     if (formData.get('sort') === element.elements.sort.options[0].value) formData.delete('sort')
   })
-  unfold(names)
-
   return {
     element,
     count,

@@ -15,7 +15,7 @@ export function startPanel() {
   unfold(inside(panel))
   panel.before(button)
   panel.classList.remove('involve-filter-panel--waiting')
-  button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') === 'false'))
+  button.addEventListener('click', ({ detail }) => detail < 2 && unfold(button.getAttribute('aria-expanded') === 'false'))
   // Who enlarges the page until it has one column stays where they are.
   panel.addEventListener('focusin', () => unfold(true))
 

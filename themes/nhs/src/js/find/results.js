@@ -1,23 +1,27 @@
 // The list of results: its count, chips, cards and pages. Draws them from the
 // templates of the page, or shows again what the build had made.
 
+import { statusOf } from '../parts/clock.js'
 import { fill, fillIn } from '../parts/fill.js'
 
 export const PAGE = 20
-
-const FACTS = ['activity', 'time', 'mode', 'payment', 'area', 'groups', 'asked']
+const PATIENCE = 400 // milliseconds before a reader wonders whether anything happens
 
 export function startResults() {
   const heading = document.getElementById('page_results')
   const status = document.getElementById('page_count')
   const list = document.getElementById('page_list')
+  const waiting = document.getElementById('page_waiting')
   const built = [...list.childNodes]
+  let slow
 
   function show(nodes) {
     // What is there already stays: whoever is in it would lose their place.
     if (nodes[0] !== list.firstChild) list.replaceChildren(...nodes)
     list.classList.remove('involve-list--hidden')
     list.removeAttribute('aria-busy')
+    clearTimeout(slow)
+    if (waiting) waiting.hidden = true
     document.dispatchEvent(new Event('involve:drawn'))
   }
 
@@ -27,8 +31,14 @@ export function startResults() {
     say(text) {
       status.textContent = text
     },
-    // wait marks the list as one that is about to change.
-    wait: () => list.setAttribute('aria-busy', true),
+    said: () => status.innerText.trim(),
+    // wait marks the list as one that is about to change, and says so to whoever
+    // may wonder.
+    wait() {
+      list.setAttribute('aria-busy', true)
+      clearTimeout(slow)
+      slow = setTimeout(() => { waiting.hidden = false }, PATIENCE)
+    },
     // hide keeps the room of the list, so that what stands below does not jump.
     hide: () => list.classList.add('involve-list--hidden'),
     showBuilt: () => show(built),
@@ -72,24 +82,19 @@ function drawList(records, time, found) {
 }
 
 function drawCard(records, time, i) {
-  const text = name => records.card(name, i)
   const card = fill('page_card', {
     title: records.titles[i],
     summary: records.summaries[i],
-    verb: text('verb'),
-    when: text('when'),
-    ...Object.fromEntries(FACTS.map(name => [name, text(name)]))
+    ...Object.fromEntries(Object.keys(records.cards).map(name => [name, records.card(name, i)]))
   })
   const link = card.querySelector('.nhsuk-card__link')
   link.setAttribute('href', records.href(i))
   const lang = records.langs[i]
-  if (lang) for (const words of [link, card.querySelector('p:not([class])')]) if (words) words.lang = lang
-  card.querySelector('.involve-card__status').remove()
+  if (lang) for (const words of [link, card.querySelector('p:not([class])')]) if (words) Object.assign(words, { lang, dir: 'auto' })
   const closedFrom = records.closedFrom[i]
   if (closedFrom) card.querySelector('.involve-card__when').dataset.closedFrom = closedFrom
   if (closedFrom && closedFrom - 1 - records.soon <= time) {
-    const soon = document.getElementById('page_statuses').content.querySelector('[data-status="closing-soon"]')
-    card.querySelector('.nhsuk-card__heading').after(soon.cloneNode(true))
+    card.querySelector('.nhsuk-card__heading').after(statusOf('closing-soon'))
   }
   return card
 }

@@ -1,9 +1,11 @@
 // The worker that knows which of many documents have certain words: see
 // worker.js. Started when first needed, since it is the largest script.
 //
-// Takes the worker's address; gives add(documents) and ask(query), a promise of
-// hits {id, score, terms}, best first. A promise fails when the worker cannot
-// be had, or says that it cannot answer.
+// Takes the worker's address; gives add(documents) and ask(query, combine), a
+// promise of hits {id, terms}, best first: see worker.js. A promise fails when
+// the worker cannot be had, or says that it cannot answer.
+
+const PATIENCE = 20_000 // milliseconds for an answer to come
 
 export function startAsking(address) {
   const worker = new Worker(address)
@@ -13,6 +15,7 @@ export function startAsking(address) {
 
   function fail(message) {
     broken = new Error(message)
+    worker.terminate()
     for (const { reject } of waiting.values()) reject(broken)
     waiting.clear()
   }
@@ -35,7 +38,8 @@ export function startAsking(address) {
       if (broken) return Promise.reject(broken)
       const ask = ++asked
       worker.postMessage({ ask, query, combine })
-      return new Promise((resolve, reject) => waiting.set(ask, { resolve, reject }))
+      const timer = setTimeout(() => fail('the search worker does not answer'), PATIENCE)
+      return new Promise((resolve, reject) => waiting.set(ask, { resolve, reject })).finally(() => clearTimeout(timer))
     }
   }
 }

@@ -3,6 +3,7 @@
 //
 //   data-open-from, data-closed-from   on the article of an opportunity, or on
 //                                      the line of a card that says when
+//   data-hidden-from                   on what is no longer true then
 //   data-counts-until                  around counts (.involve-count) of what is open
 //
 // and, as they pass, makes the page say what has become of it, with the markup
@@ -47,7 +48,7 @@ export function start() {
 // relabel makes the page say what is true at a Unix second, and returns the
 // next one at which it has to say something else.
 function relabel(time) {
-  const turning = document.querySelectorAll('[data-open-from], [data-closed-from], [data-counts-until]')
+  const turning = document.querySelectorAll('[data-open-from], [data-closed-from], [data-hidden-from], [data-counts-until]')
   const turns = [...turning].flatMap(turnsOf)
   const due = turns.filter(([second]) => second <= time)
   if (due.length === 0) return Math.min(Infinity, ...turns.map(([second]) => second))
@@ -60,6 +61,10 @@ function relabel(time) {
 // of a Unix second and what to do then. What was done is not returned again.
 function turnsOf(element) {
   if (element.dataset.countsUntil) return [[Number(element.dataset.countsUntil), () => hideCounts(element)]]
+  if (element.dataset.hiddenFrom) return [[Number(element.dataset.hiddenFrom), () => {
+    delete element.dataset.hiddenFrom
+    element.hidden = true
+  }]]
   const thing = element.localName === 'article' ? page(element) : card(element)
   const { openFrom, closedFrom } = element.dataset
   const turns = []
@@ -85,7 +90,9 @@ function hideCounts(wrapper) {
 
 const template = id => document.getElementById(id)
 const statuses = () => template('page_statuses')
-const statusOf = name => statuses().content.querySelector(`[data-status="${name}"]`).cloneNode(true)
+
+// statusOf returns a copy of the line of a card that says a status.
+export const statusOf = name => statuses().content.querySelector(`[data-status="${name}"]`).cloneNode(true)
 
 // card is what its line about time can do to a card.
 function card(line) {

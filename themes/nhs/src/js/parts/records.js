@@ -8,6 +8,7 @@
 //   labels(i)      the labels of its terms, of all facets
 
 const VERSION = 1
+const PATIENCE = 20_000 // milliseconds for a file to come
 
 export async function fetchRecords(address) {
   return expand(await fetchFile(address))
@@ -15,9 +16,12 @@ export async function fetchRecords(address) {
 
 // fetchFile does the same for another file of that version, as it is.
 export async function fetchFile(address) {
-  const response = await fetch(address, { priority: 'low' })
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  const response = await fetch(address, { priority: 'low', signal: stop.signal })
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   const file = await response.json()
+  clearTimeout(timer)
   if (file.version !== VERSION) throw new Error(`${address}: version ${file.version}`)
   return file
 }

@@ -11,11 +11,11 @@ export function show(place, groups) {
     const results = groups[section.dataset.group] || []
     section.hidden = results.length === 0
     section.querySelector('.involve-search__count').textContent = results.length
-    fill(section, results)
+    fillGroup(section, results)
   }
 }
 
-function fill(section, results) {
+function fillGroup(section, results) {
   const list = section.querySelector('ul')
   const button = section.querySelector('button')
   const more = () => {

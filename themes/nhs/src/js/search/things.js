@@ -13,7 +13,7 @@ export async function fetchThings(recordsAddress, indexAddress) {
   const [records, index] = await Promise.all([fetchRecords(recordsAddress), fetchFile(indexAddress)])
   const things = [
     ...records.slugs.map((_, i) => openOne(records, i)),
-    ...index.opportunities.map(({ words, ...rest }) => ({ ...rest, labels: words.split('. ') })),
+    ...index.opportunities,
     ...index.pages
   ]
   return { at: records.at, soon: records.soon, things: things.map((thing, id) => ({ ...thing, id })) }
