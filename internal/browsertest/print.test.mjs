@@ -101,7 +101,7 @@ for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
         )
         none(
           await page.evaluate(() =>
-            [...document.querySelectorAll('nav, form, button, [type="search"], [class*="facet"], .involve-chips')].filter(e => globalThis.probe.visible(e)).map(e => `printed: ${globalThis.probe.name(e)}`),
+            [...document.querySelectorAll('nav, form, button, [type="search"], [class*="facet"]')].filter(e => globalThis.probe.visible(e)).map(e => `printed: ${globalThis.probe.name(e)}`),
           ),
         )
         await context.close()
