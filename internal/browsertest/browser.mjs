@@ -75,8 +75,8 @@ export async function startBrowser({ test, keepsPagesForBack = false }) {
   return {
     // open returns a page in a context of its own, {page, context, scripts}. Its
     // clock stands still at BUILT, unless clock says another time or false: the real
-    // one. A trace holds the document at each step, which makes keys four times as
-    // slow: those who press hundreds say snapshots: false.
+    // one. A trace holds the document and a picture at each step, which makes keys
+    // four times as slow: those who press hundreds say snapshots: false.
     async open({ width = 1280, height = width < 600 ? 640 : 900, javaScript = true, clock = BUILT, snapshots = true, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, ...options })
       context.setDefaultTimeout(15_000)

@@ -30,7 +30,7 @@ test('what does not arrive', async t => {
   const host = await serve(site)
   t.after(host.close)
   const browser = await startBrowser({ test: t })
-  const { page, scripts } = await browser.open({ width: 320 })
+  const { page, scripts } = await browser.open({ width: 320, snapshots: false })
 
   // open opens a page on which files fail, and watches it.
   async function open(url, files, { missing } = {}) {

@@ -42,7 +42,7 @@ export class Record {
   async start() {
     if (this.#runs) return
     const { tracing } = this.context
-    if (!this.#started) await tracing.start({ screenshots: true, snapshots: this.#snapshots })
+    if (!this.#started) await tracing.start({ screenshots: this.#snapshots, snapshots: this.#snapshots })
     await tracing.startChunk()
     this.#started = true
     this.#runs = true

@@ -56,7 +56,7 @@ test('a page read after it was built', async t => {
   }
 
   async function openFor({ records = true, javaScript = true, ...options }) {
-    const { page, scripts } = await browser.open({ clock: false, timezoneId: ZONES[0], ...options })
+    const { page, scripts } = await browser.open({ clock: false, snapshots: false, timezoneId: ZONES[0], ...options })
     const errors = []
     page.on('pageerror', error => errors.push(error.message))
     if (!records) await page.route('**/records.*.json', route => route.abort())

@@ -9,8 +9,8 @@ import (
 	"involve/internal/view"
 )
 
-// conversions are the functions that turn what a view holds into what the
-// layouts give to a component.
+// conversions are the functions by which layouts get a component's struct, from
+// what a view holds or from words of their own.
 //
 //	actionLink text href    a link that starts something
 //	contentsList label links  the parts of a page
