@@ -28,8 +28,9 @@ var layers = map[string]string{
 	"render": "encode theme view",
 	"check":  "content diag plan",
 
-	"load": "content diag frontmatter markdown schema",
-	"plan": "content diag encode facet find page share snapshot view wording",
+	"load":     "content diag frontmatter markdown schema",
+	"loadtest": "content diag load",
+	"plan":     "content diag encode facet find page share snapshot view wording",
 
 	"find":     "content facet page view wording",
 	"page":     "content facet qr snapshot view wording",

@@ -3,7 +3,6 @@ package check
 import (
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -18,7 +17,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
-	"involve/internal/load"
+	"involve/internal/loadtest"
 	"involve/internal/plan"
 )
 
@@ -103,26 +102,6 @@ func instant(t testing.TB, s string) time.Time {
 	return at
 }
 
-// library reads a site in which nothing is wrong within one file.
-func library(t testing.TB, site fs.FS) *content.Library {
-	t.Helper()
-	src, err := load.Read(site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, l := load.Settings(src.Settings)
-	var docs []*load.Document
-	for _, s := range src.Pages {
-		doc := load.Parse(s, load.Options{Zone: set.Zone})
-		l, docs = append(l, doc.Diags...), append(docs, doc)
-	}
-	lib, more := load.Assemble(set, docs, src.Files)
-	if l = append(l, more...); l.Count(diag.Error) > 0 {
-		t.Fatalf("the library has mistakes: %v", l)
-	}
-	return lib
-}
-
 // found returns what is wrong with a library at an instant.
 func found(lib *content.Library, at time.Time) diag.List {
 	p, l := plan.Make(lib, plan.Options{At: at})
@@ -159,7 +138,7 @@ func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 	for _, name := range archives(t) {
 		t.Run(strings.TrimSuffix(name, ".txtar"), func(t *testing.T) {
 			site, at, a := tree(t, name)
-			got := wanted(found(library(t, site), at))
+			got := wanted(found(loadtest.Library(t, site), at))
 			i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
 			if i < 0 {
 				t.Fatal("there is no want")
@@ -181,7 +160,7 @@ func TestEveryRuleHasACase(t *testing.T) {
 	have := map[string]bool{}
 	for _, name := range archives(t) {
 		site, at, _ := tree(t, name)
-		for _, d := range found(library(t, site), at) {
+		for _, d := range found(loadtest.Library(t, site), at) {
 			have[d.Rule] = true
 		}
 	}
@@ -228,10 +207,10 @@ func errors(l diag.List) (list []string) {
 // The first law of the content: nothing that becomes true by time passing is
 // ever an error.
 func TestTimeMakesNoErrors(t *testing.T) {
-	libs := map[string]*content.Library{"the sample": library(t, os.DirFS("../.."))}
+	libs := map[string]*content.Library{"the sample": loadtest.Library(t, os.DirFS("../.."))}
 	for _, name := range archives(t) {
 		site, _, _ := tree(t, name)
-		libs[name] = library(t, site)
+		libs[name] = loadtest.Library(t, site)
 	}
 	for name, lib := range libs {
 		// Every instant at which something changes, and some between. Of the
@@ -266,7 +245,7 @@ func TestTimeMakesNoErrors(t *testing.T) {
 func TestDraftsMakeNoOtherErrors(t *testing.T) {
 	for _, name := range archives(t) {
 		site, at, _ := tree(t, name)
-		lib := library(t, site)
+		lib := loadtest.Library(t, site)
 		p, l := plan.Make(lib, plan.Options{At: at, Drafts: true})
 		l = append(l, Run(lib, p, at)...)
 		l.Sort()
@@ -277,7 +256,7 @@ func TestDraftsMakeNoOtherErrors(t *testing.T) {
 }
 
 func TestSampleHasNoWarningWhenItIsNew(t *testing.T) {
-	lib := library(t, os.DirFS("../.."))
+	lib := loadtest.Library(t, os.DirFS("../.."))
 	if l := found(lib, instant(t, "2026-11-22T09:00:00Z")); len(l) > 0 {
 		t.Errorf("the sample has %v", l)
 	}

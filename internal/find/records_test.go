@@ -11,31 +11,19 @@ import (
 	"testing"
 	"time"
 
-	"involve/internal/build"
 	"involve/internal/content"
 	"involve/internal/encode"
 	"involve/internal/find"
+	"involve/internal/loadtest"
 	"involve/internal/page"
 	"involve/internal/snapshot"
 	"involve/internal/view"
-	"involve/themes"
 )
 
 var at = time.Date(2026, time.November, 22, 9, 0, 0, 0, time.UTC)
 
 // sample reads the sample site.
-func sample(t *testing.T) *content.Library {
-	t.Helper()
-	session, err := build.NewSession(build.Options{Site: os.DirFS("../.."), Themes: themes.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
-	site, err := session.Load(at)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site.Library
-}
+func sample(t *testing.T) *content.Library { return loadtest.Library(t, os.DirFS("../..")) }
 
 func makerAt(lib *content.Library, at time.Time) *find.Maker {
 	s := snapshot.New(lib, at, false, lib.Settings.BaseURL)

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
@@ -84,7 +85,7 @@ func TestItemLeadsToWhatItTellsOf(t *testing.T) {
 }
 
 func TestDescriptionBeginsWithTheDeadline(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"a": opportunity(`summary: What is "care" & <who> gives it?`, "closes: 2026-12-18T17:00"),
 		"b": opportunity("opens: 2026-12-01", "payment: {kind: voucher, amount: £10}"),
 		"c": opportunity("closes: ongoing"),
@@ -113,7 +114,7 @@ func TestFeedHoldsTheNewestFifty(t *testing.T) {
 		day := time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 		f[fmt.Sprintf("o%02d", i)] = opportunity("published: " + day)
 	}
-	feed := get[*view.Feed](t, planned(t, read(t, f.fs()), noon), "opportunities/feed.xml")
+	feed := get[*view.Feed](t, planned(t, loadtest.Library(t, f.fs()), noon), "opportunities/feed.xml")
 	if len(feed.Items) != 50 || feed.Items[0].ID != id+"o59" || feed.Items[49].ID != id+"o10" {
 		t.Errorf("%d items, from %s to %s, want o59 to o10", len(feed.Items), feed.Items[0].ID, feed.Items[len(feed.Items)-1].ID)
 	}
@@ -121,7 +122,7 @@ func TestFeedHoldsTheNewestFifty(t *testing.T) {
 
 func TestIDOfAnItemIsOfNeitherFileNorTitleNorFlag(t *testing.T) {
 	ids := func(name, title string, opt Options) (list []string) {
-		lib := read(t, files{name: opportunity("id: kept", "title: "+title, "updates: [{date: 2026-11-24, kind: news, text: News.}]")}.fs())
+		lib := loadtest.Library(t, files{name: opportunity("id: kept", "title: "+title, "updates: [{date: 2026-11-24, kind: news, text: News.}]")}.fs())
 		opt.At = instant(t, noon)
 		p, _ := Make(lib, opt)
 		for _, i := range get[*view.Feed](t, p, "opportunities/group/carers/feed.xml").Items {
@@ -135,7 +136,7 @@ func TestIDOfAnItemIsOfNeitherFileNorTitleNorFlag(t *testing.T) {
 }
 
 func TestFeedsAreOfTheFacetsThatHaveThem(t *testing.T) {
-	p := planned(t, read(t, files{"a": opportunity("title: In both", "groups: [carers, service-users]"), "b": opportunity("title: In one")}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{"a": opportunity("title: In both", "groups: [carers, service-users]"), "b": opportunity("title: In one")}.fs()), noon)
 	var got []string
 	for _, path := range paths(p) {
 		if strings.HasSuffix(path, "feed.xml") {
@@ -171,7 +172,7 @@ func TestFeedsAreOfTheFacetsThatHaveThem(t *testing.T) {
 
 func TestFeedTitleSaysThatADemonstrationIsOne(t *testing.T) {
 	for _, c := range []struct{ more, want string }{{"", "Carers: ways to take part – Involving people"}, {"demo: true", "Example: Carers: ways to take part – Involving people"}} {
-		p := planned(t, read(t, files{"content/_site.yaml": settings(c.more)}.fs()), noon)
+		p := planned(t, loadtest.Library(t, files{"content/_site.yaml": settings(c.more)}.fs()), noon)
 		if got := get[*view.Feed](t, p, "opportunities/group/carers/feed.xml").Title; got != c.want {
 			t.Errorf("the title is %q, want %q", got, c.want)
 		}
@@ -179,7 +180,7 @@ func TestFeedTitleSaysThatADemonstrationIsOne(t *testing.T) {
 }
 
 func TestEmptyFeedIsOfTheTermsLastChangeElseOfTheSites(t *testing.T) {
-	p := planned(t, read(t, files{}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{}.fs()), noon)
 	for path, want := range map[string]string{
 		"opportunities/group/carers/feed.xml":        "2026-11-05",
 		"opportunities/group/service-users/feed.xml": "2026-11-01",
@@ -194,7 +195,7 @@ func TestEmptyFeedIsOfTheTermsLastChangeElseOfTheSites(t *testing.T) {
 func TestNothingOpensThatWasCancelledBefore(t *testing.T) {
 	at := "2026-12-10T00:00:00Z"
 	for kind, want := range map[string]bool{"cancelled": false, "paused": false, "news": true} {
-		lib := read(t, files{"a": opportunity("opens: 2026-12-01", "updates: [{date: 2026-11-30, kind: "+kind+", text: So it is.}]")}.fs())
+		lib := loadtest.Library(t, files{"a": opportunity("opens: 2026-12-01", "updates: [{date: 2026-11-30, kind: "+kind+", text: So it is.}]")}.fs())
 		list := entries(get[*view.Feed](t, planned(t, lib, at), "opportunities/feed.xml"))
 		if got := slices.ContainsFunc(list, func(s string) bool { return strings.Contains(s, "#open") }); got != want {
 			t.Errorf("with %s before it opens, it is now open: %v, want %v", kind, got, want)

@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"involve/internal/content"
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
 func TestHeadersHoldThePolicyWordForWord(t *testing.T) {
-	h := get[*view.Headers](t, planned(t, read(t, files{}.fs()), noon), "_headers")
+	h := get[*view.Headers](t, planned(t, loadtest.Library(t, files{}.fs()), noon), "_headers")
 	const want = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	if all := h.Rules[0]; all.Path != "/*" || all.Values[0] != (view.HTTPHeader{Name: "Content-Security-Policy", Value: want}) {
 		t.Errorf("the first rule is %v, want the policy for /*", all)
@@ -38,7 +39,7 @@ func TestHeadersHoldThePolicyWordForWord(t *testing.T) {
 }
 
 func TestOnlyARealSiteIsIndexed(t *testing.T) {
-	plain, demo := read(t, files{}.fs()), read(t, files{"content/_site.yaml": settings("demo: true")}.fs())
+	plain, demo := loadtest.Library(t, files{}.fs()), loadtest.Library(t, files{"content/_site.yaml": settings("demo: true")}.fs())
 	for _, c := range []struct {
 		lib    *content.Library
 		drafts bool
@@ -70,7 +71,7 @@ func TestSitemapHasEachPageOnce(t *testing.T) {
 	for i := range 25 {
 		f[fmt.Sprint("more-", i)] = opportunity()
 	}
-	p := planned(t, read(t, f.fs()), noon)
+	p := planned(t, loadtest.Library(t, f.fs()), noon)
 	got := map[string]string{}
 	for _, e := range get[*view.SitemapXML](t, p, "sitemap.xml").Entries {
 		if _, twice := got[e.Loc]; twice {
@@ -97,7 +98,7 @@ func TestSitemapHasEachPageOnce(t *testing.T) {
 }
 
 func TestOldAddressesLeadOn(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"panel":   opportunity("title: A panel", "aliases: [/was/here/, /was-there.html, /without-slash]"),
 		"hidden":  opportunity("published: 2027-01-01", "closes: 2027-02-01", "aliases: [/not-yet/]"),
 		"drafted": opportunity("draft: true", "aliases: [/a-draft/]"),
@@ -121,7 +122,7 @@ func TestOldAddressesLeadOn(t *testing.T) {
 // Mistakes in aliases are reported by who checks them; the plan stands all the
 // same, and holds no path that cannot be written.
 func TestBadAliasesMakeNoOutput(t *testing.T) {
-	p, _ := Make(read(t, files{"panel": opportunity("aliases: [/privacy/, /../up/, /opportunities/]")}.fs()), Options{At: instant(t, noon)})
+	p, _ := Make(loadtest.Library(t, files{"panel": opportunity("aliases: [/privacy/, /../up/, /opportunities/]")}.fs()), Options{At: instant(t, noon)})
 	for _, o := range p.Outputs {
 		if _, ok := o.View().(*view.Moved); ok && o.Path != "old-guide/index.html" {
 			t.Errorf("%s is planned", o.Path)
@@ -130,7 +131,7 @@ func TestBadAliasesMakeNoOutput(t *testing.T) {
 }
 
 func TestADraftCanBeSeenBeforeItsDay(t *testing.T) {
-	lib := read(t, files{
+	lib := loadtest.Library(t, files{
 		"drafted":   opportunity("published: 2026-11-30", "draft: true"),
 		"scheduled": opportunity("published: 2026-11-30"),
 	}.fs())
@@ -144,7 +145,7 @@ func TestADraftCanBeSeenBeforeItsDay(t *testing.T) {
 }
 
 func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
-	lib := read(t, files{
+	lib := loadtest.Library(t, files{
 		"drafted":                  opportunity("title: Drafted", "draft: true"),
 		"content/guidance/new.md":  "---\ntitle: New\nsummary: New.\ndraft: true\n---\n",
 		"content/pages/contact.md": "---\ntitle: Contact\nsummary: New.\ndraft: true\n---\n",
@@ -167,7 +168,7 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 			t.Errorf("with drafts %v, index.json has %d", drafts, got)
 		}
 	}
-	if next := planned(t, read(t, files{"drafted": opportunity("draft: true")}.fs()), noon).Next; !next.IsZero() {
+	if next := planned(t, loadtest.Library(t, files{"drafted": opportunity("draft: true")}.fs()), noon).Next; !next.IsZero() {
 		t.Errorf("a draft changes the site at %v", next)
 	}
 }
@@ -175,7 +176,7 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 func TestRetiredTermLeadsOnAndItsFeedSaysSo(t *testing.T) {
 	set := settings("retired:", "  - {facet: group, term: patients, replaced_by: service-users}", "  - {facet: stage, term: discovery}",
 		"  - {facet: topic, term: livers, replaced_by: kidneys}")
-	p := planned(t, read(t, files{"content/_site.yaml": set}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{"content/_site.yaml": set}.fs()), noon)
 	for _, c := range []struct{ old, to, text string }{
 		{"group/patients", "group/service-users/", "People who use services"}, {"stage/discovery", "", "Taking part"}, {"topic/livers", "topic/kidneys/", "Kidneys"},
 	} {

@@ -8,11 +8,12 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
 func TestSoonestClosingIsFirstAndOngoingLast(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"a": opportunity("title: On and on", "closes: ongoing"),
 		"b": opportunity("title: Later", "closes: 2027-01-10"),
 		"c": opportunity("title: That day", "closes: 2026-12-10"),
@@ -30,7 +31,7 @@ func TestSoonestClosingIsFirstAndOngoingLast(t *testing.T) {
 }
 
 func TestUpcomingListsWhatOpensLaterThenWhatMayOpenAgain(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"a": opportunity("title: Opens last", "opens: 2026-12-10"),
 		"b": opportunity("title: Opens first", "opens: 2026-12-01"),
 		"c": opportunity("title: Paused", "closes: 2027-02-01", `updates: [{date: 2026-11-23, kind: paused, text: We wait.}]`),
@@ -47,7 +48,7 @@ func TestUpcomingListsWhatOpensLaterThenWhatMayOpenAgain(t *testing.T) {
 
 func TestClosedIsNewestFirstByTheYearInWhichItEnded(t *testing.T) {
 	cancelled := func(day string) string { return "{date: " + day + ", kind: cancelled, text: Not to be.}" }
-	lib := read(t, files{
+	lib := loadtest.Library(t, files{
 		"a": opportunity("title: Closed in May", "published: 2025-05-01", "closes: 2026-05-31"),
 		"b": opportunity("title: Closed in 2025", "published: 2025-05-01", "closes: 2025-12-31"),
 		"c": opportunity("title: Cancelled in June", "published: 2025-05-01", "closes: 2027-05-31", "updates: ["+cancelled("2026-06-01")+"]"),
@@ -70,7 +71,7 @@ func TestTwentyAPage(t *testing.T) {
 		for i := range n {
 			f[fmt.Sprintf("o%03d", i)] = opportunity(fmt.Sprintf("title: Number %03d", i))
 		}
-		return read(t, f.fs())
+		return loadtest.Library(t, f.fs())
 	}
 	for _, c := range []struct{ n, pages, last int }{{0, 1, 0}, {20, 1, 20}, {21, 2, 1}, {40, 2, 20}, {41, 3, 1}} {
 		p := planned(t, many(c.n), noon)
@@ -148,7 +149,7 @@ func TestTwentyAPage(t *testing.T) {
 }
 
 func TestEveryTermHasAPageEvenWhenNothingIsOpen(t *testing.T) {
-	empty := read(t, files{}.fs())
+	empty := loadtest.Library(t, files{}.fs())
 	p := planned(t, empty, noon)
 	for _, name := range content.Facets {
 		v, ok := empty.Vocabulary(name)
@@ -192,7 +193,7 @@ func TestTwoTermsHaveAPageOnceSomethingWasPublishedWithBoth(t *testing.T) {
 		"later":   opportunity("published: 2026-12-24", "closes: 2027-02-01", "groups: service-users", "activity: survey"),
 		"a-draft": opportunity("draft: true", "groups: service-users", "mode: phone"),
 	}
-	lib := read(t, site.fs())
+	lib := loadtest.Library(t, site.fs())
 	p := planned(t, lib, noon)
 	const of = "/opportunities/group/service-users/"
 	want := []string{
@@ -219,7 +220,7 @@ func TestCombineNamesTheFacetsThatAreRefined(t *testing.T) {
 		"[mode, activity]": {},
 	} {
 		set := strings.Replace(settings("facets: [group, stage]"), "combine: [group]", "combine: "+combine, 1)
-		p := planned(t, read(t, files{"content/_site.yaml": set, "one": one}.fs()), noon)
+		p := planned(t, loadtest.Library(t, files{"content/_site.yaml": set, "one": one}.fs()), noon)
 		var got []string
 		for _, url := range combined(p) {
 			if strings.Contains(url, "group") && strings.Contains(url, "stage") {
@@ -280,7 +281,7 @@ func TestFilterLinksLeadToAsManyAsTheyCount(t *testing.T) {
 }
 
 func TestFilterKeepsWhatIsChosen(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"a": opportunity("groups: [carers, service-users]", "areas: england"),
 		"b": opportunity("groups: carers", "stages: policy"),
 	}.fs()), noon)
@@ -311,7 +312,7 @@ func TestFilterKeepsWhatIsChosen(t *testing.T) {
 
 func TestDraftTermsAreNowhere(t *testing.T) {
 	hidden := "---\ntitle: Beneficiaries\nsummary: Not ready.\ndraft: true\n---\n"
-	lib := read(t, files{"content/groups/beneficiaries.md": hidden, "a": opportunity("groups: [beneficiaries, carers]")}.fs())
+	lib := loadtest.Library(t, files{"content/groups/beneficiaries.md": hidden, "a": opportunity("groups: [beneficiaries, carers]")}.fs())
 	for _, drafts := range []bool{false, true} {
 		p := planned(t, lib, noon, drafts)
 		for _, o := range p.Outputs {

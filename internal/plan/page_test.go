@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
@@ -43,7 +44,7 @@ func TestWaysToTakePartAreThereOnlyWhilePeopleCan(t *testing.T) {
 		{"cancelled", []string{update("cancelled")}, "", "closed"},
 		{"outcome", []string{"closes: 2026-11-23", "outcomes: [{published: 2026-11-25, heard: [Much], did: [More]}]"}, "", "closed"},
 	} {
-		p := planned(t, read(t, files{"it": opportunity(append(c.lines, ways)...)}.fs()), noon)
+		p := planned(t, loadtest.Library(t, files{"it": opportunity(append(c.lines, ways)...)}.fs()), noon)
 		v := get[*view.Opportunity](t, p, "opportunities/it/index.html")
 		if v.Status.Name != c.status {
 			t.Errorf("%v is %s, want %s", c.lines, v.Status.Name, c.status)
@@ -74,14 +75,14 @@ func TestWaysToTakePartAreThereOnlyWhilePeopleCan(t *testing.T) {
 }
 
 func TestButtonLeadsToTheWaysWhenNoneIsALink(t *testing.T) {
-	v := get[*view.Opportunity](t, planned(t, read(t, files{"it": opportunity()}.fs()), noon), "opportunities/it/index.html")
+	v := get[*view.Opportunity](t, planned(t, loadtest.Library(t, files{"it": opportunity()}.fs()), noon), "opportunities/it/index.html")
 	if v.Action.Href != "#take_part" {
 		t.Errorf("the button leads to %s", v.Action.Href)
 	}
 }
 
 func TestOutcomesAreShownNewestFirstFromTheirDay(t *testing.T) {
-	lib := read(t, files{"it": opportunity("closes: 2026-11-20", "published: 2026-11-01", "outcome_due: 2026-12-10", `outcomes:
+	lib := loadtest.Library(t, files{"it": opportunity("closes: 2026-11-20", "published: 2026-11-01", "outcome_due: 2026-12-10", `outcomes:
   - published: 2026-12-01
     heard: [It is too far, It is too dear]
     did: [We moved it]
@@ -121,7 +122,7 @@ func TestLateOutcomeIsOwnedUpTo(t *testing.T) {
 		{"", "2026-12-11T00:00:00Z", "We meant to by 10 December 2026."},
 		{"outcome_delay: We need longer.", "2026-12-11T00:00:00Z", "We meant to by 10 December 2026. We need longer."},
 	} {
-		lib := read(t, files{"it": opportunity("closes: 2026-12-01", "outcome_due: 2026-12-10", c.delay)}.fs())
+		lib := loadtest.Library(t, files{"it": opportunity("closes: 2026-12-01", "outcome_due: 2026-12-10", c.delay)}.fs())
 		if got := fact(get[*view.Opportunity](t, planned(t, lib, c.at), "opportunities/it/index.html").Next, label); got != c.want {
 			t.Errorf("at %s: %q, want %q", c.at, got, c.want)
 		}
@@ -130,7 +131,7 @@ func TestLateOutcomeIsOwnedUpTo(t *testing.T) {
 
 func TestHowOftenAStandingGroupReports(t *testing.T) {
 	for months, want := range map[string]string{"1 month": "Every month", "3 months": "Every 3 months"} {
-		lib := read(t, files{"it": opportunity("closes: ongoing", "report_every: "+months)}.fs())
+		lib := loadtest.Library(t, files{"it": opportunity("closes: ongoing", "report_every: "+months)}.fs())
 		if got := fact(get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/it/index.html").Next, "How often we report"); got != want {
 			t.Errorf("%s: %q, want %q", months, got, want)
 		}
@@ -138,7 +139,7 @@ func TestHowOftenAStandingGroupReports(t *testing.T) {
 }
 
 func TestUpdatesAreShownNewestFirstFromTheirDay(t *testing.T) {
-	lib := read(t, files{"it": opportunity("updates: [{date: 2026-11-24, kind: correction, text: b}, {date: 2026-11-23, kind: news, text: a}, {date: 2026-11-26, kind: news, text: c}]")}.fs())
+	lib := loadtest.Library(t, files{"it": opportunity("updates: [{date: 2026-11-24, kind: correction, text: b}, {date: 2026-11-23, kind: news, text: a}, {date: 2026-11-26, kind: news, text: c}]")}.fs())
 	var got []string
 	for _, u := range get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/it/index.html").Updates {
 		got = append(got, u.ID+" "+u.Date+" "+u.Label+" "+u.Text)
@@ -147,7 +148,7 @@ func TestUpdatesAreShownNewestFirstFromTheirDay(t *testing.T) {
 }
 
 func TestFactsStandInTheOrderInWhichPeopleAsk(t *testing.T) {
-	lib := read(t, files{"it": opportunity("opens: 2026-12-01T09:00", "mode: [in-person, online]", "venue: The hall", "access: A ramp", "expenses: {covered: yes, items: [travel]}",
+	lib := loadtest.Library(t, files{"it": opportunity("opens: 2026-12-01T09:00", "mode: [in-person, online]", "venue: The hall", "access: A ramp", "expenses: {covered: yes, items: [travel]}",
 		"support: [captions, breaks]", "support_note: Ask for more.", "age_min: 16", "safeguarding: Somebody is there.", "partners: [The council]")}.fs())
 	v := get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/it/index.html")
 	var got []string
@@ -167,7 +168,7 @@ func TestFactsStandInTheOrderInWhichPeopleAsk(t *testing.T) {
 
 func TestFormatThatClosesLaterSaysSoWhileItMatters(t *testing.T) {
 	const formats = "formats: [{kind: easy-read, url: /files/agenda.pdf, closes: 2027-01-10}, {kind: translation, lang: cy, on_request: true}, {kind: audio, lang: ur, url: 'https://example.org/a'}]"
-	lib := read(t, files{"it": opportunity(formats, "opens: 2026-12-01")}.fs())
+	lib := loadtest.Library(t, files{"it": opportunity(formats, "opens: 2026-12-01")}.fs())
 	const until = "answer in this format until Sunday 10 January 2027 at 11:59pm."
 	for at, want := range map[string]string{
 		noon: "", "2026-12-02T00:00:00Z": "You can " + until, "2026-12-19T00:00:00Z": "You can " + until, "2027-01-10T23:59:59Z": "You can " + until, "2027-01-11T00:00:00Z": "",
@@ -187,7 +188,7 @@ func TestFormatThatClosesLaterSaysSoWhileItMatters(t *testing.T) {
 }
 
 func TestListingsOfAPageAreThoseWithSomethingOpen(t *testing.T) {
-	lib := read(t, files{"over": opportunity("closes: 2026-11-24", "groups: [carers, service-users]", "areas: [london, north]"), "open": opportunity()}.fs())
+	lib := loadtest.Library(t, files{"over": opportunity("closes: 2026-11-24", "groups: [carers, service-users]", "areas: [london, north]"), "open": opportunity()}.fs())
 	v := get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/over/index.html")
 	var got []string
 	for _, f := range v.Tags {
@@ -201,7 +202,7 @@ func TestListingsOfAPageAreThoseWithSomethingOpen(t *testing.T) {
 }
 
 func TestBodiesStandBelowTheBasePath(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"it": opportunity() + "\n[a](/guidance/guide/#x) [b](../guidance/index.md) [c](files/agenda.pdf) [d](https://example.org/x) [e](mailto:a@example.org) [f](/files/agenda.pdf?x=1#page=2)\n",
 	}.fs()), noon)
 	v := get[*view.Opportunity](t, p, "opportunities/it/index.html")
@@ -215,7 +216,7 @@ func TestBodiesStandBelowTheBasePath(t *testing.T) {
 }
 
 func TestFilesWithSpacesAndAccentsAreReached(t *testing.T) {
-	p := planned(t, read(t, files{
+	p := planned(t, loadtest.Library(t, files{
 		"content/files/a b é.pdf":  "%PDF",
 		"content/pages/contact.md": "---\ntitle: Contact\nsummary: Us.\n---\n\n[a](</files/a b é.pdf>) [b](/files/a%20b%20%C3%A9.pdf#page=2)\n",
 	}.fs()), noon)
@@ -230,7 +231,7 @@ func TestFilesWithSpacesAndAccentsAreReached(t *testing.T) {
 }
 
 func TestMenusLeadWhereTheSettingsSay(t *testing.T) {
-	p := planned(t, read(t, files{}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{}.fs()), noon)
 	v := get[*view.Article](t, p, "guidance/index.html")
 	wantList(t, "navigation", v.Navigation, []view.Link{
 		{Text: "Taking part", Href: "/involve/opportunities/"}, {Text: "Guidance", Href: "/involve/guidance/", Current: true}, {Text: "Get updates", Href: "/involve/subscribe/"},
@@ -248,7 +249,7 @@ func TestMenusLeadWhereTheSettingsSay(t *testing.T) {
 }
 
 func TestHomeHasTwoDoors(t *testing.T) {
-	p := planned(t, read(t, files{"a": opportunity("title: A"), "b": opportunity("title: B", "closes: 2026-12-01"), "c": opportunity("title: C", "closes: ongoing")}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{"a": opportunity("title: A"), "b": opportunity("title: B", "closes: 2026-12-01"), "c": opportunity("title: C", "closes: ongoing")}.fs()), noon)
 	v := get[*view.Home](t, p, "index.html")
 	var got []string
 	for _, g := range v.Groups {
@@ -267,7 +268,7 @@ func TestHomeHasTwoDoors(t *testing.T) {
 }
 
 func TestRightToLeftPagesSaySo(t *testing.T) {
-	p := planned(t, read(t, files{"content/pages/ar.md": "---\ntitle: مرحبا\nsummary: نص\nlang: ar\n---\n"}.fs()), noon)
+	p := planned(t, loadtest.Library(t, files{"content/pages/ar.md": "---\ntitle: مرحبا\nsummary: نص\nlang: ar\n---\n"}.fs()), noon)
 	if v := get[*view.Article](t, p, "ar/index.html"); v.Lang != "ar" || v.Dir != "rtl" {
 		t.Errorf("the page is in %s, %s", v.Lang, v.Dir)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
@@ -138,7 +139,7 @@ func TestFindFindsEachOutputAndNothingElse(t *testing.T) {
 
 // dated has a date of every kind, some years apart.
 func dated(t *testing.T) *content.Library {
-	return read(t, files{
+	return loadtest.Library(t, files{
 		"sooner": opportunity("title: Sooner", "published: 2026-12-01T09:00", "opens: 2026-12-03", "closes: 2027-01-31",
 			`formats: [{kind: easy-read, url: /files/agenda.pdf, closes: 2027-02-07}, {kind: braille, on_request: true}]`,
 			"outcome_due: 2027-03-01", "groups: service-users", "areas: england",
@@ -243,7 +244,7 @@ func TestPageOfAnAuthorAtAnAddressOfTheSiteIsAnError(t *testing.T) {
 		if strings.HasPrefix(file, "content/opportunities") {
 			text = opportunity("published: 2027-01-01", "closes: 2027-02-01")
 		}
-		lib := read(t, files{file: text}.fs())
+		lib := loadtest.Library(t, files{file: text}.fs())
 		// An opportunity clashes before it is shown too: or the site could not
 		// be built from that day on.
 		for _, at := range []string{noon, "2027-01-02T00:00:00Z", "2028-01-01T00:00:00Z"} {

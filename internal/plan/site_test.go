@@ -17,8 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"involve/internal/content"
-	"involve/internal/diag"
-	"involve/internal/load"
+	"involve/internal/loadtest"
 	"involve/internal/view"
 )
 
@@ -157,26 +156,6 @@ func settings(lines ...string) string {
 	return string(txtar.Parse([]byte(base)).Files[0].Data) + strings.Join(lines, "\n") + "\n"
 }
 
-// read makes a library. Nothing may be wrong with it.
-func read(t testing.TB, site fs.FS) *content.Library {
-	t.Helper()
-	src, err := load.Read(site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, l := load.Settings(src.Settings)
-	var docs []*load.Document
-	for _, s := range src.Pages {
-		doc := load.Parse(s, load.Options{Zone: set.Zone})
-		l, docs = append(l, doc.Diags...), append(docs, doc)
-	}
-	lib, more := load.Assemble(set, docs, src.Files)
-	if l = append(l, more...); l.Count(diag.Error) > 0 {
-		t.Fatalf("the library has mistakes: %v", l)
-	}
-	return lib
-}
-
 func instant(t testing.TB, s string) time.Time {
 	t.Helper()
 	at, err := time.Parse(time.RFC3339, s)
@@ -229,7 +208,7 @@ func titles(l *view.Listing) (list []string) {
 }
 
 // sample is the content that the program comes with.
-func sample(t testing.TB) *content.Library { return read(t, os.DirFS("../..")) }
+func sample(t testing.TB) *content.Library { return loadtest.Library(t, os.DirFS("../..")) }
 
 // instants are when the sample is looked at: all through the time in which
 // something happens in it.
