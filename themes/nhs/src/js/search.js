@@ -8,7 +8,7 @@ import { arrived } from './parts/arrived.js'
 import { startAsking } from './parts/asking.js'
 import { now } from './parts/clock.js'
 import { show } from './search/results.js'
-import { documentOf, fetchThings, standing } from './search/things.js'
+import { fetchThings, standing } from './search/things.js'
 
 const page = document.getElementById('page_search')
 const links = document.getElementById('search_links')
@@ -30,7 +30,7 @@ function load() {
   const { records, index, worker } = page.dataset
   loading = loading || fetchThings(records, index).then(all => {
     const asking = startAsking(worker)
-    asking.add(all.things.map(documentOf))
+    asking.add(all.things)
     return { ...all, ask: asking.ask }
   }).catch(error => {
     loading = undefined

@@ -15,7 +15,7 @@ export function keywords(address, records) {
       id,
       title: records.titles[id],
       summary: records.summaries[id],
-      words: records.labels(id).join(' ')
+      labels: records.labels(id)
     })))
     return started
   }

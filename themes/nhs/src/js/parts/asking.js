@@ -1,9 +1,10 @@
 // The worker that knows which of many documents have certain words: see
 // worker.js. Started when first needed, since it is the largest script.
 //
-// Takes the worker's address; gives add(documents) and ask(query, combine), a
-// promise of hits {id, terms}, best first: see worker.js. A promise fails when
-// the worker cannot be had, or says that it cannot answer.
+// Takes the worker's address; gives add(things), each {id, title, summary, text,
+// labels}, and ask(query, combine), a promise of hits {id, terms}, best first:
+// see worker.js. A promise fails when the worker cannot be had, or says that it
+// cannot answer.
 
 const PATIENCE = 20_000 // milliseconds for an answer to come
 
@@ -31,7 +32,8 @@ export function startAsking(address) {
   }
 
   return {
-    add(documents) {
+    add(things) {
+      const documents = things.map(({ id, title, summary, text, labels }) => ({ id, title, summary, text, words: labels && labels.join(' ') }))
       worker.postMessage({ add: documents })
     },
     ask(query, combine = 'AND') {

@@ -33,11 +33,6 @@ function openOne(records, i) {
   }
 }
 
-// documentOf returns what the worker has to know of a thing.
-export function documentOf({ id, title, summary, text, labels }) {
-  return { id, title, summary, text, words: labels && labels.join(' ') }
-}
-
 // standing returns the group of a thing at a time, and what it says of its dates.
 export function standing({ labels, open, status, verb, when, openFrom, closedFrom }, time, soon) {
   if (!labels) return { group: 'pages' }
