@@ -60,6 +60,7 @@ func (m *Maker) MakeRecords() *view.Records {
 		At:      m.Since(),
 		Soon:    int64(m.Library.Settings.ClosingSoon.Seconds()),
 		Path:    string(m.Href(opportunities)),
+		Page:    pageSize,
 		Shown:   m.Facets.Shown,
 		Langs:   map[int]string{},
 		Slugs:   []string{}, Titles: []string{}, Summaries: []string{}, ClosedFrom: []int64{}, // never null for a script

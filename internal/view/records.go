@@ -8,6 +8,7 @@ type Records struct {
 	At         int64          `json:"at"`    // the Unix second since which all this holds
 	Soon       int64          `json:"soon"`  // how many seconds before its end one is closing soon
 	Path       string         `json:"path"`  // the address of one is this, its slug and a slash
+	Page       int            `json:"page"`  // how many a page of a list holds
 	Shown      int            `json:"shown"` // how many of the facets a form offers
 	Facets     []RecordFacet  `json:"facets"`
 	Slugs      []string       `json:"slugs"`

@@ -11,7 +11,7 @@ import { makeForm } from './find/form.js'
 import { keywords } from './find/keywords.js'
 import { match } from './find/match.js'
 import { startPanel } from './find/panel.js'
-import { PAGE, startResults } from './find/results.js'
+import { startResults } from './find/results.js'
 import { arrived } from './parts/arrived.js'
 import { now } from './parts/clock.js'
 import { fetchRecords } from './parts/records.js'
@@ -25,10 +25,10 @@ finder.dataset.started = ''
 const panel = startPanel()
 const results = startResults()
 
-// place returns how many pages a list has, which one is asked for, and words for
-// it after the first.
-function place(n, choice) {
-  const pages = Math.max(1, Math.ceil(n / PAGE))
+// place returns how many pages of that size a list has, which one is asked for,
+// and words for it after the first.
+function place(n, choice, size) {
+  const pages = Math.max(1, Math.ceil(n / size))
   const page = Math.min(choice.page, pages)
   return { pages, page, on: page > 1 ? `page ${page} of ${pages}` : '' }
 }
@@ -108,7 +108,7 @@ async function start() {
 
   // tell says in the title and the status what the list is.
   function tell(found) {
-    const { on } = place(found.length, choice)
+    const { on } = place(found.length, choice, records.page)
     const words = told(found.length, on) + note
     if (here) {
       const terms = chipsOf(choice, facets).map(({ term }) => term).join(', ')
@@ -122,7 +122,7 @@ async function start() {
   }
 
   function draw(found) {
-    const { pages, page } = place(found.length, choice)
+    const { pages, page } = place(found.length, choice, records.page)
     const address = other => `${location.pathname}${write(other, facets)}`
     if (!write({ ...choice, page }, facets) && !stale()) return results.showBuilt()
     results.draw({

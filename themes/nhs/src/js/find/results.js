@@ -4,7 +4,6 @@
 import { statusOf } from '../parts/clock.js'
 import { fill, fillIn } from '../parts/fill.js'
 
-export const PAGE = 20
 const PATIENCE = 400 // milliseconds before a reader wonders whether anything happens
 
 export function startResults() {
@@ -46,7 +45,7 @@ export function startResults() {
     draw({ records, time, chips, found, page, pages, address }) {
       show([
         ...chips.length ? [drawChips(chips)] : [],
-        found.length ? drawList(records, time, found.slice((page - 1) * PAGE, page * PAGE)) : fill('filter_empty'),
+        found.length ? drawList(records, time, found.slice((page - 1) * records.page, page * records.page)) : fill('filter_empty'),
         ...pages > 1 ? [drawPages(page, pages, address)] : []
       ])
     },
