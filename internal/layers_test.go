@@ -30,10 +30,12 @@ var layers = map[string]string{
 
 	"load":     "content diag frontmatter markdown schema",
 	"loadtest": "content diag load",
-	"plan":     "content diag encode facet find page share snapshot view wording",
+	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
 	"find":     "content facet page view wording",
-	"page":     "content facet qr snapshot view wording",
+	"page":     "content facet linked qr snapshot view wording",
+	"linked":   "content snapshot view wording",
+	"opendata": "content facet snapshot view wording",
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
@@ -44,7 +46,9 @@ var layers = map[string]string{
 	"facet":    "content",
 	"wording":  "content",
 	"theme":    "component view",
-	"encode":   "view",
+	"encode":   "ical picture view",
+	"ical":     "view",
+	"picture":  "qr view",
 
 	"content": "diag",
 	"view":    "",
@@ -61,15 +65,17 @@ var layers = map[string]string{
 // doors says which packages alone may import a library, by the beginning of
 // its path.
 var doors = map[string]string{
-	"github.com/yuin/goldmark":     "markdown",
-	"github.com/adrg/frontmatter":  "frontmatter",
-	"go.yaml.in/yaml":              "frontmatter",
-	"github.com/fsnotify/fsnotify": "watch",
-	"github.com/tdewolff/minify":   "theme",
-	"github.com/gorilla/feeds":     "encode",
-	"golang.org/x/text":            "wording",
-	"golang.org/x/sys":             "publish watch",
-	"rsc.io/qr":                    "qr",
+	"github.com/yuin/goldmark":      "markdown",
+	"github.com/adrg/frontmatter":   "frontmatter",
+	"go.yaml.in/yaml":               "frontmatter",
+	"github.com/fsnotify/fsnotify":  "watch",
+	"github.com/tdewolff/minify":    "theme",
+	"github.com/gorilla/feeds":      "encode",
+	"golang.org/x/text":             "wording",
+	"golang.org/x/sys":              "publish watch",
+	"rsc.io/qr":                     "qr",
+	"github.com/arran4/golang-ical": "ical",
+	"golang.org/x/image":            "picture",
 }
 
 // The biggest a file and a package may be, in lines without tests.

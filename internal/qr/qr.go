@@ -1,11 +1,11 @@
-// Package qr draws an address as a QR code for paper.
+// Package qr draws an address as a QR code for paper and pictures.
 //
-// It takes a text and gives the path of an SVG drawing; it knows nothing of
-// pages. The library rsc.io/qr, whose only door this is, lays out the data and
-// its error correction. That library always takes the first of the eight
-// patterns which the standard offers to break up blank areas and false finders;
-// this package draws all eight and keeps the one that the standard's rules
-// find easiest to read.
+// It takes a text and gives the path of an SVG drawing, or its modules one by
+// one; it knows nothing of pages. The library rsc.io/qr, whose only door this
+// is, lays out the data and its error correction. That library always takes the
+// first of the eight patterns which the standard offers to break up blank areas
+// and false finders; this package draws all eight and keeps the one that the
+// standard's rules find easiest to read.
 //
 // A code is printed about three centimetres wide, so it is never finer than a
 // telephone can read at that size: a text too long for it is refused.
@@ -32,6 +32,15 @@ const (
 type Code struct {
 	Size int    // the width, and the height
 	Path string // the path data of lines to be stroked one unit wide
+
+	grid grid
+}
+
+// Black reports whether a module is black. The first is that of the margin's
+// corner, at 0, 0; outside of the code there is none.
+func (c *Code) Black(x, y int) bool {
+	x, y = x-quiet, y-quiet
+	return x >= 0 && y >= 0 && x < c.grid.size && y < c.grid.size && c.grid.rows[y]>>x&1 == 1
 }
 
 // Draw returns the code of a text, or an error when it would be too fine to
@@ -48,7 +57,7 @@ func Draw(text string) (Code, error) {
 			return Code{}, fmt.Errorf("draw QR code: %w", err)
 		}
 		g := frame.clearest(gridOf(len(frame.plan.Pixel), code.Black))
-		return Code{Size: g.size + 2*quiet, Path: g.path()}, nil
+		return Code{Size: g.size + 2*quiet, Path: g.path(), grid: g}, nil
 	}
 	return Code{}, fmt.Errorf("draw QR code: %d bytes are too many to be read from paper", len(text))
 }

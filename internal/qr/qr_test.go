@@ -150,6 +150,22 @@ func TestACodeIsWhatTheLibraryMakesWithThatMask(t *testing.T) {
 	}
 }
 
+func TestModulesAreThoseOfThePath(t *testing.T) {
+	c, err := Draw(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := modules(t, c)
+	for y := -1; y <= c.Size; y++ {
+		for x := -1; x <= c.Size; x++ {
+			inside := x >= 0 && y >= 0 && x < c.Size && y < c.Size
+			if got, want := c.Black(x, y), inside && rows[y][x] == '#'; got != want {
+				t.Errorf("Black(%d, %d) = %v, want %v", x, y, got, want)
+			}
+		}
+	}
+}
+
 func TestPenaltiesOfALine(t *testing.T) {
 	for _, test := range []struct {
 		name, line string
