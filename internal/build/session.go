@@ -180,7 +180,7 @@ func samples() []view.Document {
 	page := view.Page{Site: &view.Site{Brand: "neutral", Base: "/"}}
 	return []view.Document{
 		&view.Home{Page: page}, &view.Article{Page: page}, &view.Listing{Page: page}, &view.Opportunity{Page: page},
-		&view.Subscribe{Page: page}, &view.Search{Page: page}, &view.SiteMap{Page: page}, &view.NotFound{Page: page}, &view.Moved{Page: page},
+		&view.Subscribe{Page: page}, &view.DataPage{Page: page}, &view.Search{Page: page}, &view.SiteMap{Page: page}, &view.NotFound{Page: page}, &view.Moved{Page: page},
 	}
 }
 

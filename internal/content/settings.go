@@ -44,9 +44,11 @@ type Link struct {
 	Label, URL string
 }
 
-// Retired is a term that is no longer used, and the one that took its place.
+// Retired is a term that is no longer used, the one that took its place, and
+// since when.
 type Retired struct {
 	Facet, Term, ReplacedBy string
+	Date                    Date
 }
 
 // Page returns the settings as a page to resolve links from and to find the

@@ -12,14 +12,24 @@
 // It knows nothing of where a file stands, nor of the site around it.
 package encode
 
-import "involve/internal/view"
+import (
+	"involve/internal/ical"
+	"involve/internal/picture"
+	"involve/internal/view"
+)
 
 // Encode returns the file that v is made into. ok is false for a view that is
 // drawn by a theme or copied.
 func Encode(v view.View) (data []byte, ok bool) {
 	switch v := v.(type) {
 	case *view.Feed:
-		return rss(v), true
+		return feed(v), true
+	case *view.OPML:
+		return opml(v), true
+	case *view.Calendar:
+		return ical.Encode(v), true
+	case *view.Picture:
+		return picture.Draw(v), true
 	case *view.SitemapXML:
 		return sitemap(v), true
 	case *view.Robots:
@@ -30,6 +40,10 @@ func Encode(v view.View) (data []byte, ok bool) {
 		return redirects(v), true
 	case *view.Data:
 		return openData(v), true
+	case *view.Table:
+		return table(v), true
+	case *view.DataSchema:
+		return dataSchema(v), true
 	case *view.Records, *view.SearchIndex:
 		return compact(v), true
 	case *view.PrintSheet:

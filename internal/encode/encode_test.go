@@ -126,7 +126,7 @@ func TestViewsOfOthersAreNotOurs(t *testing.T) {
 
 func TestEqualViewsGiveEqualBytes(t *testing.T) {
 	for _, v := range []view.View{
-		sample(), &view.Feed{}, &view.SitemapXML{}, &view.Robots{}, &view.Headers{}, &view.Redirects{}, sampleData(), &view.Data{},
+		sample(view.RSS), sample(view.Atom), sample(view.JSONFeed), &view.Feed{}, &view.OPML{}, &view.SitemapXML{}, &view.Robots{}, &view.Headers{}, &view.Redirects{}, sampleData(), &view.Data{},
 	} {
 		first, _ := Encode(v)
 		second, _ := Encode(v)

@@ -120,11 +120,9 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 	v.Pages = m.pagination(l.URL, n, pages)
 	m.elsewhere(v, l)
 	if m.HasFeed(l.Chosen...) && l.Under == nil {
-		feed := m.FeedLink(l.URL, l.Title)
-		v.Feed = &feed
-		if l.URL != opportunities {
-			v.Page.Feeds = append(v.Page.Feeds, feed)
-		}
+		f := m.Follow(l.URL, l.Title, l.Plain, l.Chosen...)
+		v.Follow = &f
+		v.Alternates = m.Alternates(f, l.Title)
 	}
 	return v
 }

@@ -32,7 +32,7 @@ func (m *Maker) Search() view.View {
 func (m *Maker) SiteMap() view.View {
 	v := &view.SiteMap{Page: m.Shell("/sitemap/", page.SiteMap, "Every page of this site.", nil)}
 	lists := []view.LinkList{{Label: page.TakingPart, Links: []view.Link{
-		m.LinkTo(opportunities), m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"), m.LinkTo("/subscribe/"), m.LinkTo("/search/"),
+		m.LinkTo(opportunities), m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"), m.LinkTo("/subscribe/"), m.LinkTo("/data/"), m.LinkTo("/search/"),
 	}}}
 	for _, f := range m.Facets.Facets {
 		lists = append(lists, m.terms(f))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"involve/internal/content"
+	"involve/internal/linked"
 	"involve/internal/view"
 )
 
@@ -45,6 +46,8 @@ func (m *Maker) Guidance(p *content.Page) *view.Article {
 		above = append(above, view.Link{Text: s.Title, Href: m.Href(s.URL)})
 	}
 	a := m.Standalone(p, above...)
+	a.LinkedData = linked.Guidance(m.Snapshot, linked.Trail(m.Snapshot, &a.Page), p)
+	a.IsArticle = true
 	if len(sections) > 0 {
 		section := sections[len(sections)-1]
 		a.Section = &view.Link{Text: section.Title, Href: m.Href(section.URL)}

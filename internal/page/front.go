@@ -5,6 +5,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/linked"
 	"involve/internal/view"
 	"involve/internal/wording"
 )
@@ -27,6 +28,7 @@ func (m *Maker) Home() view.View {
 		},
 		Subscribe: m.LinkTo("/subscribe/"),
 	}
+	h.LinkedData = linked.Home(m.Snapshot)
 	for _, g := range m.Library.Groups {
 		if m.Shows(g) {
 			h.Groups = append(h.Groups, view.Teaser{Link: m.titled(g), Summary: g.Summary, Count: m.openNow("group", g.Slug)})
@@ -97,35 +99,10 @@ func (m *Maker) changes(limit int) (changes []view.Change) {
 	return changes
 }
 
-// Subscribe makes the page of every feed.
-func (m *Maker) Subscribe() view.View {
-	v := &view.Subscribe{
-		Page:       m.Shell("/subscribe/", getUpdates, "Hear when something opens, when it changes, and what came of it.", nil),
-		Everything: m.FeedLink("/opportunities/", "Every opportunity"),
-	}
-	for _, f := range m.Facets.Facets {
-		if !m.HasFeed(facet.Choice{Facet: f.Name}) {
-			continue
-		}
-		list := view.FeedList{Label: f.Label}
-		for _, t := range f.Terms {
-			url := content.FacetURL(f.Name, t.Slug)
-			list.Feeds = append(list.Feeds, view.FeedLink{
-				Listing: view.Link{Text: t.Label, Href: m.Href(url)}, Feed: m.FeedLink(url, t.Label), Plain: t.Summary,
-			})
-		}
-		v.Groups = append(v.Groups, list)
-	}
-	if l := m.Library.Settings.MailingList; l.URL != "" {
-		v.MailingList = &view.Link{Text: l.Label, Href: m.settingsLink(l.URL)}
-	}
-	return v
-}
-
 // NotFound makes the page for addresses that lead nowhere.
 func (m *Maker) NotFound() view.View {
 	v := &view.NotFound{Page: m.Shell("/404.html", "Page not found", "There is no page at this address.", nil)}
-	v.NoIndex = true
+	v.NoIndex, v.Canonical, v.LinkedData = true, "", nil // it stands at any address
 	for _, url := range []string{"/opportunities/", "/opportunities/closed/", "/guidance/", "/search/", "/sitemap/"} {
 		if url != "/guidance/" || m.Article(url) != nil {
 			v.Links = append(v.Links, m.LinkTo(url))
@@ -138,6 +115,6 @@ func (m *Maker) NotFound() view.View {
 func (m *Maker) Moved(from, to string) view.View {
 	v := &view.Moved{Page: m.Shell(from, "This page has moved", "This page has a new address.", nil), To: m.LinkTo(to)}
 	v.Canonical = view.URL(m.Absolute(to))
-	v.NoIndex = true
+	v.NoIndex, v.LinkedData = true, nil
 	return v
 }

@@ -9,6 +9,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/linked"
 	"involve/internal/qr"
 	"involve/internal/snapshot"
 	"involve/internal/view"
@@ -74,6 +75,8 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 		Next: m.next(o), Tags: m.tags(o),
 		Turns: m.turns(o), Sheet: !m.Status(o).IsOver(),
 	}
+	v.LinkedData = linked.Events(m.Snapshot, linked.Trail(m.Snapshot, &v.Page), o)
+	v.IsArticle = true
 	if v.ClosedFrom != 0 {
 		closed := m.standing(o, content.Closed)
 		v.Closed = &closed
@@ -83,6 +86,10 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	}
 	if c, err := qr.Draw(string(v.Canonical)); err == nil && v.Sheet {
 		v.Code = &view.Code{Size: c.Size, Path: c.Path}
+	}
+	if snapshot.HasCalendar(o) && !m.Status(o).IsOver() {
+		v.Calendar, v.WebCal = m.Href(o.URL+snapshot.CalendarFile), m.WebCal(o.URL+snapshot.CalendarFile)
+		v.Alternates = append(v.Alternates, view.Alternate{Title: m.FeedTitle(o.Title), Type: "text/calendar", Href: v.Calendar})
 	}
 	if o.OpenTo != "everyone" {
 		v.Labels = append(v.Labels, content.Label("open-to", o.OpenTo))

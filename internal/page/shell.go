@@ -8,10 +8,12 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/linked"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 	"involve/internal/wording"
@@ -40,6 +42,7 @@ const (
 	Search       = "Search"
 	getUpdates   = "Get updates"
 	SiteMap      = "Site map"
+	openData     = "Open data"
 )
 
 // pageTitle returns what links to a page of the site say.
@@ -55,6 +58,8 @@ func (m *Maker) pageTitle(url string) string {
 		return Search
 	case "/sitemap/":
 		return SiteMap
+	case "/data/":
+		return openData
 	case "/opportunities/upcoming/":
 		return OpeningLater
 	case "/opportunities/closed/":
@@ -66,12 +71,13 @@ func (m *Maker) pageTitle(url string) string {
 	if p := m.Page(url); p != nil {
 		return p.Title
 	}
-	if parts := strings.Split(url, "/"); len(parts) == 5 {
+	var labels []string
+	for parts := strings.Split(url, "/"); len(parts) > 4; parts = parts[2:] {
 		if t := m.Term(facet.Choice{Facet: parts[2], Term: parts[3]}); t.Label != "" {
-			return t.Label
+			labels = append(labels, t.Label)
 		}
 	}
-	return url
+	return cmp.Or(strings.Join(labels, ", "), url)
 }
 
 // Term returns the term of a choice.
@@ -163,18 +169,20 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		l.Current = l.Href == v.URL
 		v.Navigation = append(v.Navigation, l)
 	}
-	v.Feeds = []view.Link{m.FeedLink("/opportunities/", TakingPart)}
+	v.Alternates = m.Alternates(m.Follow("/opportunities/", TakingPart, ""), TakingPart)[:1]
+	m.picture(&v, p)
+	if t := linked.Trail(m.Snapshot, &v); t != nil {
+		v.LinkedData = t
+	}
 	if p == nil {
 		v.Dir = wording.Direction(v.Lang)
+		v.Locale = linked.Locale(v.Lang)
 		return v
 	}
 	v.Lang = cmp.Or(p.Lang, v.Lang)
 	v.Dir = wording.Direction(v.Lang)
+	v.Locale = linked.Locale(v.Lang)
 	v.Draft = p.Draft
-	if p.Image != "" {
-		v.Image = view.URL(m.AbsoluteLink(p, p.Image))
-		v.ImageAlt = p.ImageAlt
-	}
 	if edit := m.Library.Settings.EditURL; edit != "" {
 		v.EditURL = view.URL(strings.ReplaceAll(edit, "{path}", p.Path))
 	}
@@ -187,6 +195,27 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		v.ReplacedBy = &view.Link{Text: text, Href: href}
 	}
 	return v
+}
+
+// picture gives a page what it looks like when somebody shares it: its own
+// image, or the picture of its group, or that of the site.
+func (m *Maker) picture(v *view.Page, p *content.Page) {
+	if p != nil && p.Image != "" {
+		_, t := m.Link(p, p.Image)
+		v.Image, v.ImageAlt = view.URL(m.AbsoluteLink(p, p.Image)), p.ImageAlt
+		if t.File != nil {
+			v.ImageWidth, v.ImageHeight = t.File.Width, t.File.Height
+		}
+		return
+	}
+	v.ImageAlt = m.site.Title
+	if slices.Contains(m.Library.Groups, p) {
+		v.ImageAlt = p.Title + ": " + v.ImageAlt
+	} else {
+		p = nil
+	}
+	v.Image = view.URL(m.Absolute(snapshot.PictureURL(p)))
+	v.ImageWidth, v.ImageHeight = view.PictureWidth, view.PictureHeight
 }
 
 // contact makes a team's addresses ready to use, or nil.

@@ -3,12 +3,13 @@ package plan
 import (
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
 	"involve/internal/content"
-	"involve/internal/facet"
-	"involve/internal/share"
+	"involve/internal/opendata"
+	"involve/internal/snapshot"
 	"involve/internal/view"
 )
 
@@ -20,16 +21,29 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // hosting plans the files that hosts and search engines read, and redirects
 // from old addresses.
 func (m *maker) hosting() {
-	m.retired()
+	m.endings()
 	rules := m.headers()
 	m.add(Output{Path: "_headers", URL: "/_headers", make: func() view.View { return &view.Headers{Rules: rules} }})
 	redirects := m.redirects()
 	m.add(Output{Path: "_redirects", URL: "/_redirects", make: func() view.View { return &view.Redirects{Rules: redirects} }})
 	m.add(Output{Path: "robots.txt", URL: "/robots.txt", make: func() view.View {
-		return &view.Robots{Index: !m.Library.Settings.Demo && !m.Drafts, Sitemap: m.Absolute("/sitemap.xml")}
+		return m.robots()
 	}})
 	entries := m.entries()
 	m.add(Output{Path: "sitemap.xml", URL: "/sitemap.xml", make: func() view.View { return &view.SitemapXML{Entries: entries} }})
+}
+
+// robots keeps search engines out of a site that is made up, but not what
+// fetches a feed, a calendar or the data for somebody: Google Calendar, for one, asks
+// robots.txt first.
+func (m *maker) robots() *view.Robots {
+	r := &view.Robots{Index: !m.Library.Settings.Demo && !m.Drafts, Sitemap: m.Absolute("/sitemap.xml")}
+	if !m.Drafts {
+		for _, name := range []string{snapshot.CalendarFile, snapshot.FeedFile, snapshot.AtomFile, snapshot.JSONFile, snapshot.OpenFile, path.Base(opendata.URL), path.Base(opendata.TableURL)} {
+			r.Allow = append(r.Allow, "/*/"+name+"$")
+		}
+	}
+	return r
 }
 
 // headers gives each kind of file what it needs. No rule for all paths says
@@ -48,13 +62,51 @@ func (m *maker) headers() []view.HeaderRule {
 		{Path: "/*", Values: all},
 		{Path: "/assets/*", Values: []view.HTTPHeader{{Name: "Cache-Control", Value: "public, max-age=31536000, immutable"}}},
 	}
-	// Some browsers download what is served as application/rss+xml.
+	return append(rules, m.sharedHeaders()...)
+}
+
+// sharedHeaders gives what other programs take its type, leave for the scripts
+// of other sites to read it, and ten minutes in which it need not be asked for
+// again. Files of one name have one rule for each depth, with placeholders that
+// Netlify and Cloudflare Pages both know: hosts take a hundred rules or so.
+func (m *maker) sharedHeaders() (rules []view.HeaderRule) {
+	seen := map[string]bool{}
 	for _, o := range m.plan.Outputs {
-		if strings.HasSuffix(o.Path, "/feed.xml") {
-			rules = append(rules, view.HeaderRule{Path: "/" + o.Path, Values: []view.HTTPHeader{{Name: "Content-Type", Value: "application/xml; charset=utf-8"}}})
+		contentType := sharedTypes[path.Base(o.Path)]
+		if contentType == "" {
+			continue
 		}
+		parts := strings.Split(o.Path, "/")
+		for i := 1; i < len(parts)-1; i++ {
+			parts[i] = ":" + string(rune('a'+i-1))
+		}
+		pattern := "/" + strings.Join(parts, "/")
+		if seen[pattern] {
+			continue
+		}
+		seen[pattern] = true
+		rules = append(rules, view.HeaderRule{Path: pattern, Values: []view.HTTPHeader{
+			{Name: "Content-Type", Value: contentType},
+			{Name: "Access-Control-Allow-Origin", Value: "*"},
+			{Name: "Cache-Control", Value: "public, max-age=600"},
+		}})
 	}
+	slices.SortFunc(rules, func(a, b view.HeaderRule) int { return strings.Compare(a.Path, b.Path) })
 	return rules
+}
+
+// sharedTypes are the types of what other programs take, by name. Some browsers
+// download what is served as application/rss+xml, and show application/xml.
+var sharedTypes = map[string]string{
+	snapshot.FeedFile:             "application/xml; charset=utf-8",
+	snapshot.AtomFile:             "application/xml; charset=utf-8",
+	snapshot.OpenFile:             "application/xml; charset=utf-8",
+	snapshot.JSONFile:             "application/feed+json; charset=utf-8",
+	snapshot.CalendarFile:         "text/calendar; charset=utf-8",
+	path.Base(snapshot.OPMLURL):   "text/x-opml; charset=utf-8",
+	path.Base(opendata.URL):       "application/json; charset=utf-8",
+	path.Base(opendata.SchemaURL): "application/schema+json; charset=utf-8",
+	path.Base(opendata.TableURL):  "text/csv; charset=utf-8; header=present",
 }
 
 // redirects leads from old addresses, and puts a page at each for hosts that
@@ -66,13 +118,13 @@ func (m *maker) redirects() (rules []view.Redirect) {
 	}
 	for _, from := range slices.Sorted(maps.Keys(m.moved)) {
 		to := m.moved[from]
-		path := movedPath(from)
-		if taken[path] || !fs.ValidPath(path) {
+		file := movedPath(from)
+		if taken[file] || !fs.ValidPath(file) {
 			continue // whoever checks aliases says so
 		}
-		taken[path] = true
+		taken[file] = true
 		rules = append(rules, view.Redirect{From: from, To: string(m.Href(to))})
-		m.add(Output{Path: path, URL: from, moved: true, make: func() view.View { return m.page.Moved(from, to) }})
+		m.add(Output{Path: file, URL: from, moved: true, make: func() view.View { return m.page.Moved(from, to) }})
 	}
 	return rules
 }
@@ -118,22 +170,4 @@ func lastMod(d content.Date) string {
 		return ""
 	}
 	return d.String()
-}
-
-// retired plans what stays of terms that are no longer used: a feed that says
-// so once, and a way to what took their place.
-func (m *maker) retired() {
-	for _, r := range m.Library.Settings.Retired {
-		if v, _ := m.Library.Vocabulary(r.Facet); slices.Contains(v.Slugs(), r.Term) {
-			continue // still in use, whatever the settings say; they are told so
-		}
-		old := content.FacetURL(r.Facet, r.Term)
-		if m.moved[old] != "" {
-			continue // retired twice; they are told so
-		}
-		m.moved[old] = share.Successor(r)
-		if m.HasFeed(facet.Choice{Facet: r.Facet, Term: r.Term}) {
-			m.addFeed(old, func() view.View { return share.Retired(m.Snapshot, r) })
-		}
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"involve/internal/content"
 	"involve/internal/loadtest"
@@ -17,25 +18,75 @@ func TestHeadersHoldThePolicyWordForWord(t *testing.T) {
 	if all := h.Rules[0]; all.Path != "/*" || all.Values[0] != (view.HTTPHeader{Name: "Content-Security-Policy", Value: want}) {
 		t.Errorf("the first rule is %v, want the policy for /*", all)
 	}
-	feeds := 0
 	for _, r := range h.Rules {
 		for _, v := range r.Values {
-			switch {
-			case v.Name == "Cache-Control" && (r.Path != "/assets/*" || v.Value != "public, max-age=31536000, immutable"):
-				t.Errorf("%s is cached by %q", r.Path, v.Value)
-			case v.Name == "Content-Type":
-				feeds++
-				if !strings.HasSuffix(r.Path, "/feed.xml") || v.Value != "application/xml; charset=utf-8" {
-					t.Errorf("%s is served as %q", r.Path, v.Value)
-				}
-			case v.Name == "X-Robots-Tag":
+			if v.Name == "X-Robots-Tag" {
 				t.Errorf("%s has %v", r.Path, v)
+			}
+			if v.Name == "Cache-Control" && r.Path == "/assets/*" && v.Value != "public, max-age=31536000, immutable" {
+				t.Errorf("%s is cached by %q", r.Path, v.Value)
 			}
 		}
 	}
-	if feeds != 5 { // all, 2 groups, 2 stages
-		t.Errorf("%d feeds have a type, want 5", feeds)
+}
+
+// fits reports whether a rule of _headers is for a path: a placeholder stands
+// for one segment.
+func fits(rule, path string) bool {
+	want, have := strings.Split(rule, "/"), strings.Split(path, "/")
+	if len(want) != len(have) {
+		return false
 	}
+	for i := range want {
+		if want[i] != have[i] && !strings.HasPrefix(want[i], ":") {
+			return false
+		}
+	}
+	return true
+}
+
+// What other programs take has one type each, may be read by the scripts of
+// other sites, and is kept for a while; no page is.
+func TestWhatIsSharedIsServedSoThatOthersCanTakeIt(t *testing.T) {
+	p := planned(t, sample(t), noon)
+	types := map[string]string{
+		"feed.xml": "application/xml; charset=utf-8", "atom.xml": "application/xml; charset=utf-8", "open.xml": "application/xml; charset=utf-8",
+		"feed.json": "application/feed+json; charset=utf-8", "calendar.ics": "text/calendar; charset=utf-8", "feeds.opml": "text/x-opml; charset=utf-8",
+		"index.json": "application/json; charset=utf-8", "index.schema.json": "application/schema+json; charset=utf-8",
+		"opportunities.csv": "text/csv; charset=utf-8; header=present",
+	}
+	rules := get[*view.Headers](t, p, "_headers").Rules
+	if len(rules) > 40 {
+		t.Errorf("%d rules; hosts take about a hundred", len(rules))
+	}
+	seen := map[string]bool{}
+	for _, o := range p.Outputs {
+		name := o.Path[strings.LastIndex(o.Path, "/")+1:]
+		var got []string
+		for _, r := range rules {
+			if fits(r.Path, "/"+o.Path) {
+				for _, v := range r.Values {
+					got = append(got, v.Name+": "+v.Value)
+				}
+			}
+		}
+		var want []string
+		if types[name] != "" {
+			seen[name] = true
+			want = []string{"Content-Type: " + types[name], "Access-Control-Allow-Origin: *", "Cache-Control: public, max-age=600"}
+		}
+		wantList(t, "headers of "+o.Path, got, want)
+	}
+	if len(seen) != len(types) {
+		t.Errorf("of %d kinds only %v are there", len(types), seen)
+	}
+}
+
+func TestCalendarsAndFeedsOfADemonstrationMayBeFetched(t *testing.T) {
+	demo := loadtest.Library(t, files{"content/_site.yaml": settings("demo: true")}.fs())
+	want := []string{"/*/calendar.ics$", "/*/feed.xml$", "/*/atom.xml$", "/*/feed.json$", "/*/open.xml$", "/*/index.json$", "/*/opportunities.csv$"}
+	wantList(t, "what robots.txt allows", get[*view.Robots](t, planned(t, demo, noon), "robots.txt").Allow, want)
+	wantList(t, "what robots.txt of a preview allows", get[*view.Robots](t, planned(t, demo, noon, true), "robots.txt").Allow, nil)
 }
 
 func TestOnlyARealSiteIsIndexed(t *testing.T) {
@@ -173,34 +224,49 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 	}
 }
 
-func TestRetiredTermLeadsOnAndItsFeedSaysSo(t *testing.T) {
-	set := settings("retired:", "  - {facet: group, term: patients, replaced_by: service-users}", "  - {facet: stage, term: discovery}",
+func TestRetiredTermLeadsOnAndItsFeedsSaySo(t *testing.T) {
+	set := settings("retired:", "  - {facet: group, term: patients, replaced_by: service-users, date: 2027-04-01}", "  - {facet: stage, term: discovery}",
 		"  - {facet: topic, term: livers, replaced_by: kidneys}")
-	p := planned(t, loadtest.Library(t, files{"content/_site.yaml": set}.fs()), noon)
-	for _, c := range []struct{ old, to, text string }{
-		{"group/patients", "group/service-users/", "People who use services"}, {"stage/discovery", "", "Taking part"}, {"topic/livers", "topic/kidneys/", "Kidneys"},
+	p := planned(t, loadtest.Library(t, files{"content/_site.yaml": set, "a": opportunity("groups: [service-users]")}.fs()), noon)
+	for _, c := range []struct{ old, to, text, day, files string }{
+		{"group/patients", "group/service-users/", "People who use services", "2027-04-01", "feed.xml atom.xml feed.json open.xml calendar.ics"},
+		{"group/patients/stage/delivery", "group/service-users/stage/delivery/", "People who use services, Delivery", "2027-04-01", "feed.xml calendar.ics"},
+		{"group/patients/stage/policy", "group/service-users/", "People who use services", "2027-04-01", "feed.xml calendar.ics"}, // never was one for their successor
+		{"stage/discovery", "", "Taking part", "2026-11-01", "feed.xml calendar.ics"},
+		{"group/carers/stage/discovery", "", "Taking part", "2026-11-01", "feed.xml calendar.ics"},
+		{"topic/livers", "topic/kidneys/", "Kidneys", "", ""},
 	} {
 		m := get[*view.Moved](t, p, "opportunities/"+c.old+"/index.html")
 		if want := "/involve/opportunities/" + c.to; string(m.To.Href) != want || m.To.Text != c.text {
 			t.Errorf("%s leads to %+v, want %s, %q", c.old, m.To, want, c.text)
 		}
-		if strings.HasPrefix(c.old, "topic") {
-			if p.Find("opportunities/"+c.old+"/feed.xml") != nil {
-				t.Errorf("%s has a feed, though its facet has none", c.old)
+		for _, name := range []string{"feed.xml", "atom.xml", "feed.json", "open.xml", "calendar.ics"} {
+			file := "opportunities/" + c.old + "/" + name
+			if !strings.Contains(c.files, name) {
+				if p.Find(file) != nil {
+					t.Errorf("%s is there", file)
+				}
+				continue
 			}
-			continue
-		}
-		f := get[*view.Feed](t, p, "opportunities/"+c.old+"/feed.xml")
-		if len(f.Items) != 1 {
-			t.Fatalf("the feed of %s has %d items, want 1", c.old, len(f.Items))
-		}
-		i := f.Items[0]
-		id := "tag:example.org,2026:retired-" + strings.Replace(c.old, "/", "-", 1)
-		if want := "https://example.org/involve/opportunities/" + c.to; i.Link != want || i.ID != id || !strings.Contains(i.HTML, want+"feed.xml") {
-			t.Errorf("the feed of %s has %+v, want a link to %s", c.old, i, want)
-		}
-		if got := f.Updated.Format("2006-01-02"); got != "2026-11-01" || !i.Published.Equal(f.Updated) {
-			t.Errorf("the feed of %s is of %s, its item of %v", c.old, got, i.Published)
+			want := "https://example.org/involve/opportunities/" + c.to
+			if name == "calendar.ics" {
+				events := get[*view.Calendar](t, p, file).Events
+				if len(events) != 1 || !strings.Contains(events[0].Description, want+name) || events[0].Start.Format(time.DateOnly) != c.day {
+					t.Errorf("%s has %+v, want one event on %s that leads to %s", file, events, c.day, want)
+				}
+				continue
+			}
+			f := get[*view.Feed](t, p, file)
+			if len(f.Items) != 1 || f.Self != "https://example.org/involve/"+file {
+				t.Fatalf("%s at %s has %d items, want 1", file, f.Self, len(f.Items))
+			}
+			i := f.Items[0]
+			if id := "tag:example.org,2026:opportunities/" + c.old + "/ended"; i.Link != want || i.ID != id || !strings.Contains(i.HTML, want+name) {
+				t.Errorf("%s has %+v, want %s with a link to %s", file, i, id, want)
+			}
+			if got := f.Updated.Format(time.DateOnly); got != c.day || !i.Published.Equal(f.Updated) {
+				t.Errorf("%s is of %s, its item of %v, want %s", file, got, i.Published, c.day)
+			}
 		}
 	}
 }

@@ -4,14 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"involve/internal/content"
 	"involve/internal/facet"
 	"involve/internal/find"
 	"involve/internal/page"
-	"involve/internal/share"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 	"involve/internal/wording"
@@ -155,12 +153,6 @@ func (m *maker) addListing(l find.Listing) {
 		m.addPage(find.PageURL(l.URL, n), source, func() view.View { return nth(n) })
 	}
 	if l.Under == nil && m.HasFeed(l.Chosen...) {
-		m.addFeed(l.URL, func() view.View { return share.Feed(m.Snapshot, l.URL, l.Title, l.Summary, l.Chosen) })
+		m.feeds(l)
 	}
-}
-
-// addFeed plans a feed beside a listing.
-func (m *maker) addFeed(listing string, make func() view.View) {
-	m.plan.Tally.Feeds++
-	m.add(Output{Path: strings.TrimPrefix(listing, "/") + "feed.xml", URL: listing + "feed.xml", make: make})
 }

@@ -41,8 +41,8 @@ func TestUpcomingListsWhatOpensLaterThenWhatMayOpenAgain(t *testing.T) {
 	}.fs()), noon)
 	l := get[*view.Listing](t, p, "opportunities/upcoming/index.html")
 	wantList(t, "upcoming", titles(l), []string{"# With an opening date", "Opens first", "Opens last", "# Paused or full", "Full", "Paused"})
-	if l.Count != "4 opportunities" || l.Facets != nil || l.Feed != nil {
-		t.Errorf("count %q, filter %v, feed %v, want 4 and neither", l.Count, l.Facets, l.Feed)
+	if l.Count != "4 opportunities" || l.Facets != nil || l.Follow != nil {
+		t.Errorf("count %q, filter %v, feed %v, want 4 and neither", l.Count, l.Facets, l.Follow)
 	}
 }
 

@@ -21,8 +21,8 @@ import (
 	"involve/internal/diag"
 	"involve/internal/encode"
 	"involve/internal/find"
+	"involve/internal/opendata"
 	"involve/internal/page"
-	"involve/internal/share"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 )
@@ -109,11 +109,16 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	m.find = &find.Maker{Maker: m.page}
 	m.find.Records = m.addNamed("assets/records", ".json", m.find.MakeRecords())
 	m.find.Index = m.addNamed("assets/search", ".json", m.find.MakeIndex())
+	for _, a := range opt.Assets {
+		if a.Name == "feed.css" {
+			s.FeedSheet = s.Href("/" + a.Path)
+		}
+	}
 	m.plan.Next = lib.NextChange(s.At, opt.Drafts)
 	m.tally()
 	m.pages()
 	m.listings()
-	m.add(Output{Path: "opportunities/index.json", URL: "/opportunities/index.json", make: func() view.View { return share.Data(s) }})
+	m.shared()
 	for _, a := range opt.Assets {
 		m.add(Output{Path: a.Path, URL: "/" + a.Path, make: func() view.View { return &a }})
 	}
@@ -155,6 +160,7 @@ func (m *maker) pages() {
 		m.addPage(o.URL, &o.Page, func() view.View { return m.page.Opportunity(o) })
 	}
 	m.addPage("/subscribe/", nil, m.page.Subscribe)
+	m.addPage("/data/", nil, func() view.View { return m.page.Data(opendata.Guide(m.Snapshot)) })
 	m.addPage("/search/", nil, m.find.Search)
 	m.addPage("/sitemap/", nil, m.find.SiteMap)
 	m.add(Output{Path: "404.html", URL: "/404.html", make: m.page.NotFound})
@@ -162,6 +168,11 @@ func (m *maker) pages() {
 
 // add puts an output into the plan.
 func (m *maker) add(o Output) { m.plan.Outputs = append(m.plan.Outputs, o) }
+
+// addFile puts a file into the plan that is no page.
+func (m *maker) addFile(url string, make func() view.View) {
+	m.add(Output{Path: strings.TrimPrefix(url, "/"), URL: url, make: make})
+}
 
 // addNamed puts a file into the plan that is named for its content, so that
 // browsers may keep it for good, and returns its address.

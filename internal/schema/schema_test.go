@@ -42,7 +42,7 @@ const (
 	settingsKeys = `title* base_url* feed_id* since* organisation*{name* url} brand demo theme language time_zone closing_soon
 		navigation footer contact` + contactKeys + ` mailing_list{label* url*} licence{name* url} edit_url
 		vocabularies{area{label* terms*} topic{label* terms*} support{terms*}}
-		facets combine feeds retired{facet* term* replaced_by} names rules`
+		facets combine feeds retired{facet* term* replaced_by date} names rules`
 )
 
 func TestEveryKeyOfTheContentModelIsThere(t *testing.T) {

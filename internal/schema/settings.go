@@ -56,6 +56,7 @@ func Settings() *Kind {
 			of(Field{Key: "facet", Type: Term, Required: true, Vocabulary: "facet", Help: "Whose term it was."}, func(r *content.Retired) any { return &r.Facet }),
 			of(Field{Key: "term", Type: Slug, Required: true, Help: "The term."}, func(r *content.Retired) any { return &r.Term }),
 			of(Field{Key: "replaced_by", Type: Slug, Help: "The term that took its place."}, func(r *content.Retired) any { return &r.ReplacedBy }),
+			of(Field{Key: "date", Type: Day, Help: "The day from which it is no longer used: followers are told so as of that day."}, func(r *content.Retired) any { return &r.Date }),
 		}}, func(s *S) *[]content.Retired { return &s.Retired }),
 		of(Field{Key: "names", Type: Texts, Help: "Words and names that the writing rules leave alone."}, func(s *S) any { return &s.Names }),
 		of(Field{Key: "rules", Type: Severity, Help: "How bad a writing rule is: error, warning, info or off."}, func(s *S) any { return &s.Rules }),

@@ -192,6 +192,7 @@ var types = map[string]string{
 	".vtt":  "text/vtt; charset=utf-8",
 	".xml":  "application/xml; charset=utf-8",
 	".json": "application/json",
+	".opml": "text/x-opml; charset=utf-8",
 	".pdf":  "application/pdf",
 	".zip":  "application/zip",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

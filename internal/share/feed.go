@@ -1,16 +1,13 @@
-// Package share makes what other programs take of a site: feeds, and the
-// opportunities as open data.
-//
-// It says what an item or a record holds, and when it is one of its own; the
-// formats themselves are the encoders'. Nothing in it says when a build was
-// made, so that an unchanged site gives unchanged bytes.
 package share
 
 import (
 	"cmp"
 	"html"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"involve/internal/content"
@@ -23,124 +20,191 @@ import (
 // feedSize is how many items a feed holds.
 const feedSize = 50
 
-// Feed makes the feed of a listing.
-func Feed(m *snapshot.Snapshot, url, title, summary string, chosen []facet.Choice) *view.Feed {
-	f := empty(m, url, title, summary)
-	f.Items = items(m, m.Facets.Filter(m.Shown, chosen...))
-	if len(f.Items) > 0 {
-		f.Updated = f.Items[0].Published
-	} else if t := updated(m, chosen); !t.IsZero() {
-		f.Updated = t.In(m.At.Location())
-	}
+// Feeds are the feeds of one listing. They are safe for concurrent use.
+type Feeds struct {
+	m         *snapshot.Snapshot
+	url       string
+	title     string
+	empty     time.Time                          // the date of a feed without items
+	list      func() []*content.Opportunity      // everything that was ever in it
+	happening func() (all, open []view.FeedItem) // newest first, without a limit
+}
+
+// NewFeeds returns the feeds of the listing of some choices.
+func NewFeeds(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *Feeds {
+	f := &Feeds{m: m, url: url, title: title, empty: updated(m, chosen)}
+	f.happening = sync.OnceValues(func() (all, open []view.FeedItem) {
+		for _, o := range m.Facets.Filter(m.Shown, chosen...) {
+			items := itemsOf(m, o)
+			all = append(all, items...)
+			if m.Status(o).IsOpen() {
+				open = append(open, opening(o, items))
+			}
+		}
+		slices.SortFunc(all, newestFirst)
+		slices.SortFunc(open, newestFirst)
+		return all, open
+	})
 	return f
 }
 
-// Retired makes the feed that stays of a term which is no longer used: one
-// item, that says where to go.
-func Retired(m *snapshot.Snapshot, r content.Retired) *view.Feed {
-	f := empty(m, content.FacetURL(r.Facet, r.Term), r.Term, "This feed has ended.")
-	to := m.Absolute(Successor(r))
-	f.Items = []view.FeedItem{{
-		ID: m.Library.Settings.FeedID + "retired-" + r.Facet + "-" + r.Term, Title: "This feed has ended",
-		Link: to, HTML: "<p>This feed has ended. Follow " + html.EscapeString(to) + "feed.xml instead.</p>", Published: f.Updated,
-	}}
-	return f
+// Feed makes the feed of all that happens, in a format.
+func (f *Feeds) Feed(format view.FeedFormat) *view.Feed {
+	all, _ := f.happening()
+	return f.feed(format, all)
 }
 
-// Successor returns the URL of the listing that took the place of a retired
-// term's.
-func Successor(r content.Retired) string {
-	if r.ReplacedBy == "" {
-		return "/opportunities/"
+// Open makes the feed of what people can take part in now: an item for each,
+// and none for what happened to it since.
+func (f *Feeds) Open() *view.Feed {
+	_, open := f.happening()
+	v := f.feed(view.RSS, open)
+	v.Self = f.m.Absolute(f.url + snapshot.OpenFile)
+	v.Title = f.m.FeedTitle(f.title + ", open now")
+	v.Description = "What you can take part in now."
+	return v
+}
+
+func (f *Feeds) feed(format view.FeedFormat, items []view.FeedItem) *view.Feed {
+	v := frame(f.m, format, f.url, f.title, "Each new way to take part, what changes, and what came of it.")
+	v.Items = items[:min(feedSize, len(items))]
+	v.Updated = f.empty
+	if len(items) > 0 {
+		v.Updated = items[0].Published
 	}
-	return content.FacetURL(r.Facet, r.ReplacedBy)
+	return v
 }
 
-// empty makes a feed without items.
-func empty(m *snapshot.Snapshot, url, title, summary string) *view.Feed {
+// fileOf returns what a feed is called in a format.
+func fileOf(format view.FeedFormat) string {
+	return [...]string{view.RSS: snapshot.FeedFile, view.Atom: snapshot.AtomFile, view.JSONFeed: snapshot.JSONFile}[format]
+}
+
+// frame makes a feed without items.
+func frame(m *snapshot.Snapshot, format view.FeedFormat, url, title, description string) *view.Feed {
+	s := &m.Library.Settings
 	return &view.Feed{
-		Title: m.FeedTitle(title), Description: summary,
-		Self: m.Absolute(url + "feed.xml"), Home: m.Absolute(url),
-		Language: m.Library.Settings.Language, Rights: m.Library.Settings.Licence.Label,
-		Updated: m.Library.Settings.Since.In(m.At.Location()),
+		Format: format, ID: s.FeedID + strings.Trim(url, "/") + "/",
+		Title: m.FeedTitle(title), Description: description,
+		Self: m.Absolute(url + fileOf(format)), Home: m.Absolute(url), Stylesheet: string(m.FeedSheet),
+		Language: s.Language, Author: cmp.Or(s.Organisation.Label, s.Title), AuthorURL: s.Organisation.URL,
+		Rights: s.Licence.Label, RightsURL: s.Licence.URL,
 	}
 }
 
-// updated returns the day of the last change to a listing's terms.
-func updated(m *snapshot.Snapshot, chosen []facet.Choice) (last content.Date) {
+// updated returns the day of the last change to a listing's terms, or the day
+// since which the site is.
+func updated(m *snapshot.Snapshot, chosen []facet.Choice) time.Time {
+	var last content.Date
 	for _, c := range chosen {
 		t, _ := m.Facets.Term(c)
 		if d := t.Updated; !d.IsZero() && (last.IsZero() || d.Compare(last) > 0) {
 			last = d
 		}
 	}
-	return last
-}
-
-// items tells what matters about opportunities, each thing once, newest first.
-// A reader seldom shows an item again that has changed, so what happens later
-// is an item of its own.
-func items(m *snapshot.Snapshot, list []*content.Opportunity) []view.FeedItem {
-	var items []view.FeedItem
-	for _, o := range list {
-		items = append(items, itemsOf(m, o)...)
+	if last.IsZero() {
+		last = m.Library.Settings.Since
 	}
-	slices.SortFunc(items, func(a, b view.FeedItem) int {
-		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.ID, b.ID))
-	})
-	return items[:min(feedSize, len(items))]
+	return last.In(m.At.Location())
 }
 
+func newestFirst(a, b view.FeedItem) int {
+	return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.ID, b.ID))
+}
+
+// itemsOf tells what matters about an opportunity, each thing once. A reader
+// seldom shows an item again that has changed, so what happens later is an item
+// of its own. None is older than the opportunity's first: whoever takes only
+// what is newer than their last visit would never see it.
 func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
-	s := m.Status(o)
 	id := m.Library.Settings.FeedID + o.ID
-	link := m.Absolute(o.URL)
-	categories := slices.Concat(m.Labels("group", o.Groups), m.Labels("stage", o.Stages), m.Labels("activity", o.Activity), m.Labels("area", o.Areas))
-	item := func(suffix, anchor, before string, at time.Time, paragraphs ...string) view.FeedItem {
-		var b strings.Builder
-		for _, p := range paragraphs {
-			if p != "" {
-				b.WriteString("<p>" + html.EscapeString(p) + "</p>")
-			}
+	model := view.FeedItem{Link: m.Absolute(o.URL), Image: image(m, o), Categories: categories(m, o)}
+	if o.Lang != m.Library.Settings.Language {
+		model.Lang = o.Lang
+	}
+	brief := wording.Brief(o, m.Status(o))
+	item := func(name, before string, at time.Time, said string, more ...string) view.FeedItem {
+		i := model
+		i.ID, i.Title = id, before+o.Title
+		if name != "" {
+			i.ID += "#" + name
 		}
-		return view.FeedItem{
-			ID: id + suffix, Title: before + o.Title, Link: link + anchor, HTML: b.String(),
-			Published: at, Categories: categories,
+		if i.Published = at; at.Before(o.Published.Time) {
+			i.Published = o.Published.Time
 		}
+		i.Summary = brief + "\n" + said
+		i.HTML = paragraphs(append([]string{brief, said}, more...)...)
+		return i
+	}
+	anchored := func(i view.FeedItem, name string) view.FeedItem {
+		i.Link += "#" + name
+		return i
 	}
 	before := ""
-	if s.IsOver() {
+	if m.Status(o).IsOver() {
 		before = "Closed: "
 	}
-	brief := wording.Brief(o, s)
-	items := []view.FeedItem{item("", "", before, o.Published.Time, brief, o.Summary)}
+	first := item("", before, o.Published.Time, o.Summary)
+	first.HTML = picture(first.Image) + first.HTML
+	items := []view.FeedItem{first}
 	if openedLater(m, o) {
-		items = append(items, item("#open", "", "Now open: ", o.Opens.Time, brief, o.Summary))
+		items = append(items, item("open", "Now open: ", o.Opens.Time, o.Summary))
 	}
 	for _, u := range o.UpdatesAt(m.At) {
 		if u.Kind == "correction" {
 			continue
 		}
 		name := snapshot.UpdateID(u)
-		items = append(items, item("#"+name, "#"+name, content.Label("update", u.Kind)+": ", u.Date.In(m.At.Location()), brief, u.Text))
+		items = append(items, anchored(item(name, content.Label("update", u.Kind)+": ", u.Date.In(m.At.Location()), u.Text), name))
 	}
 	for _, r := range o.OutcomesAt(m.At) {
 		name := snapshot.OutcomeID(r)
-		paragraphs := []string{brief}
-		for _, part := range []struct {
-			label string
-			texts []string
-		}{{"What people said: ", r.Heard}, {"What changed: ", r.Did}, {"What did not change: ", r.NotDone}} {
-			for i, t := range part.texts {
-				if i == 0 {
-					t = part.label + t
-				}
-				paragraphs = append(paragraphs, t)
-			}
-		}
-		items = append(items, item("#"+name, "#"+name, "What changed: ", r.Published.In(m.At.Location()), paragraphs...))
+		said := outcome(r)
+		items = append(items, anchored(item(name, "What changed: ", r.Published.In(m.At.Location()), said[0], said[1:]...), name))
 	}
 	return items
+}
+
+// opening returns the item that told of an open opportunity being open: the
+// last time it opened. In a list of what is open nothing stands before a title.
+func opening(o *content.Opportunity, items []view.FeedItem) view.FeedItem {
+	last := items[0]
+	for _, i := range items[1:] {
+		if strings.HasSuffix(i.ID, "#open") || strings.HasSuffix(i.ID, "-reopened") {
+			last = i
+		}
+	}
+	last.Title, last.Link, last.Summary, last.HTML = o.Title, items[0].Link, items[0].Summary, items[0].HTML
+	return last
+}
+
+// outcome tells what people said and what changed, a paragraph each.
+func outcome(r content.Outcome) (said []string) {
+	for _, part := range []struct {
+		label string
+		texts []string
+	}{{"What people said: ", r.Heard}, {"What changed: ", r.Did}, {"What did not change: ", r.NotDone}} {
+		for i, t := range part.texts {
+			if i == 0 {
+				t = part.label + t
+			}
+			said = append(said, t)
+		}
+	}
+	if len(said) == 0 {
+		said = append(said, "")
+	}
+	return said
+}
+
+func paragraphs(texts ...string) string {
+	var b strings.Builder
+	for _, t := range texts {
+		if t != "" {
+			b.WriteString("<p>" + html.EscapeString(t) + "</p>")
+		}
+	}
+	return b.String()
 }
 
 // openedLater reports whether an opportunity opened on a day of its own, later
@@ -162,4 +226,61 @@ func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 		}
 	}
 	return state == "" || state == "reopened"
+}
+
+// image returns the picture of an opportunity, or nil.
+func image(m *snapshot.Snapshot, o *content.Opportunity) *view.FeedImage {
+	if o.Image == "" {
+		return nil
+	}
+	_, t := m.Link(&o.Page, o.Image)
+	i := &view.FeedImage{URL: m.AbsoluteLink(&o.Page, o.Image), Alt: o.ImageAlt, Type: imageType(o.Image)}
+	if t.File != nil {
+		i.Size, i.Width, i.Height = t.File.Size, t.File.Width, t.File.Height
+	}
+	return i
+}
+
+// imageType returns the media type of an image by its name. What a machine
+// knows beside must not change a site, so the list is our own.
+func imageType(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".png":
+		return "image/png"
+	case ".gif":
+		return "image/gif"
+	case ".webp":
+		return "image/webp"
+	case ".avif":
+		return "image/avif"
+	case ".svg":
+		return "image/svg+xml"
+	}
+	return ""
+}
+
+func picture(i *view.FeedImage) string {
+	if i == nil {
+		return ""
+	}
+	size := ""
+	if i.Width > 0 {
+		size = ` width="` + strconv.Itoa(i.Width) + `" height="` + strconv.Itoa(i.Height) + `"`
+	}
+	return `<p><img src="` + html.EscapeString(i.URL) + `" alt="` + html.EscapeString(i.Alt) + `"` + size + `></p>`
+}
+
+// categories are the terms of an opportunity that readers may sort by.
+func categories(m *snapshot.Snapshot, o *content.Opportunity) (list []view.FeedCategory) {
+	for _, c := range []struct {
+		facet string
+		terms []string
+	}{{"group", o.Groups}, {"stage", o.Stages}, {"activity", o.Activity}, {"area", o.Areas}, {"topic", o.Topics}, {"organisation", []string{o.Organisation}}} {
+		for i, label := range m.Labels(c.facet, c.terms) {
+			list = append(list, view.FeedCategory{Scheme: m.Absolute("/opportunities/" + c.facet + "/"), Term: c.terms[i], Label: label})
+		}
+	}
+	return list
 }

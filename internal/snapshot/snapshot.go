@@ -16,6 +16,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/facet"
+	"involve/internal/view"
 	"involve/internal/wording"
 )
 
@@ -28,6 +29,8 @@ type Snapshot struct {
 	Facets  *facet.Table
 	Shown   []*content.Opportunity // published, in the order of URLs
 	Open    []*content.Opportunity // soonest closing first, ongoing last
+
+	FeedSheet view.URL // the stylesheet that makes a feed readable in a browser; empty for none
 
 	urls     urls
 	targets  targets

@@ -21,6 +21,8 @@ import (
 //	checkboxes idPrefix name legend value label   one small box, in a fieldset
 //	                        whose legend is read out only; a model of many
 //	                        when these are placeholders such as {value}
+//	fieldTable caption first fields  a table of fields of the open data, and
+//	                        the heading of its first column
 //	submit text             the button that sends a form
 func conversions() template.FuncMap {
 	return template.FuncMap{
@@ -33,8 +35,15 @@ func conversions() template.FuncMap {
 		"input":        inputOf,
 		"select":       selectOf,
 		"checkboxes":   checkboxesOf,
+		"fieldTable":   func(caption, first string, l []view.DataField) fieldTable { return fieldTable{caption, first, l} },
 		"submit":       func(text string) component.Button { return component.Button{Text: text} },
 	}
+}
+
+// fieldTable is what a table of fields takes.
+type fieldTable struct {
+	Caption, First string
+	Fields         []view.DataField
 }
 
 // opportunityCard is what the card of an opportunity takes.

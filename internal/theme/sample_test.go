@@ -61,10 +61,11 @@ func samplePage(title, summary string, trail ...view.Link) view.Page {
 			{Text: "Get updates", Href: "/subscribe/"},
 		},
 		Breadcrumb: trail,
-		Feeds:      []view.Link{{Text: "Example: all opportunities", Href: "/opportunities/feed.xml"}},
+		Alternates: []view.Alternate{{Title: "Example: all opportunities", Type: "application/rss+xml", Href: "/opportunities/feed.xml"}},
 		Image:      "https://involvement.example.nhs.uk/files/around-the-table.png",
 		ImageAlt:   "Five people round a table",
-		EditURL:    "https://git.example.org/involve/edit/main/page.md",
+		ImageWidth: 1200, ImageHeight: 630, IsArticle: true, Locale: "en_GB",
+		EditURL: "https://git.example.org/involve/edit/main/page.md",
 
 		CountsUntil: 1796403601,
 	}
@@ -202,6 +203,7 @@ func sampleArticle() *view.Article {
 }
 
 func sampleListing() *view.Listing {
+	follow := sampleFollow("Carers: ways to take part", "", "carers")
 	return &view.Listing{
 		Page:    samplePage("Opportunities for carers", "What carers can take part in.", toHome, toListing),
 		Plain:   "You look after a family member or friend, without being employed to do it.",
@@ -229,7 +231,7 @@ func sampleListing() *view.Listing {
 				Activity: "{activity}", Mode: "{mode}", Area: "{area}", Time: "{time}", Payment: "{payment}", Groups: "{groups}", Asked: "{asked}",
 			},
 		},
-		Feed: &view.Link{Text: "Example: Carers: ways to take part – Involving people and communities", Href: "/opportunities/group/carers/feed.xml"},
+		Follow: &follow,
 	}
 }
 
@@ -323,9 +325,13 @@ func sampleOpportunity() *view.Opportunity {
 		Another: "/guidance/asking-for-another-format/",
 		Related: []view.Link{{Text: "How people take part in decisions", Href: "/guidance/decision-making-and-governance/"}, {Text: "Payment and expenses", Href: "/guidance/payment-and-expenses/"}},
 		Tags:    sampleFacets()[:2],
-		Turns:   view.Turns{ClosedFrom: 1803686341},
-		Closed:  &view.Status{Name: "closed", Label: "Closed", Means: "This closed on Friday 26 February 2027 at 11:59pm."},
-		Sheet:   true,
+
+		Calendar: "/opportunities/cancer-care-advisory-group/calendar.ics",
+		WebCal:   "webcal://involvement.example.nhs.uk/opportunities/cancer-care-advisory-group/calendar.ics",
+
+		Turns:  view.Turns{ClosedFrom: 1803686341},
+		Closed: &view.Status{Name: "closed", Label: "Closed", Means: "This closed on Friday 26 February 2027 at 11:59pm."},
+		Sheet:  true,
 	}
 }
 
@@ -340,25 +346,72 @@ func sampleSearch() *view.Search {
 	}
 }
 
-func sampleSubscribe() *view.Subscribe {
-	feed := func(text, plain, slug string) view.FeedLink {
-		return view.FeedLink{
-			Listing: view.Link{Text: "Opportunities for " + text, Href: view.URL("/opportunities/group/" + slug + "/")},
-			Feed:    view.Link{Text: "Example: " + text + " – Involving people and communities", Href: view.URL("/opportunities/group/" + slug + "/feed.xml")},
-			Plain:   plain,
-		}
+func sampleFollow(text, plain, slug string) view.Follow {
+	url := "/opportunities/group/" + slug + "/"
+	return view.Follow{
+		Listing: view.Link{Text: text, Href: view.URL(url)}, Plain: plain,
+		Feed: view.URL(url + "feed.xml"), Atom: view.URL(url + "atom.xml"), JSON: view.URL(url + "feed.json"), Open: view.URL(url + "open.xml"),
+		Calendar: view.URL(url + "calendar.ics"), WebCal: view.URL("webcal://involvement.example.nhs.uk" + url + "calendar.ics"),
 	}
+}
+
+func sampleSubscribe() *view.Subscribe {
+	carers := sampleFollow("Carers", "You look after a family member or friend without being employed to.", "carers")
+	delivery := view.Follow{Listing: view.Link{Text: "Delivery", Href: "/opportunities/stage/delivery/"}, Feed: "/opportunities/stage/delivery/feed.xml", Calendar: "/opportunities/stage/delivery/calendar.ics", WebCal: "webcal://involvement.example.nhs.uk/opportunities/stage/delivery/calendar.ics"}
+	carersInDelivery := delivery
+	carersInDelivery.Listing.Href = "/opportunities/group/carers/stage/delivery/"
+	carersInDelivery.Feed = "/opportunities/group/carers/stage/delivery/feed.xml"
+	carersInDelivery.WebCal = "webcal://involvement.example.nhs.uk/opportunities/group/carers/stage/delivery/calendar.ics"
 	return &view.Subscribe{
 		Page:       samplePage("Get updates", "Hear about new ways to take part.", toHome),
-		Everything: view.Link{Text: "Feed of all opportunities", Href: "/opportunities/feed.xml"},
-		Groups: []view.FeedList{
-			{Label: "By who you are", Feeds: []view.FeedLink{
-				feed("carers", "You look after a family member or friend without being employed to.", "carers"),
-				feed("active citizens", "You want to shape plans, policy and priorities.", "active-citizens"),
+		Everything: sampleFollow("Every opportunity", "", "all"),
+		Addresses:  view.Addresses{Feed: "https://involvement.example.nhs.uk/opportunities/feed.xml", Calendar: "https://involvement.example.nhs.uk/opportunities/calendar.ics"},
+		Lists: []view.FollowList{
+			{Name: "group", Label: "Who you are", Terms: []view.FollowTerm{
+				{Follow: carers, More: []view.FollowList{{Name: "stage", Label: "Stage of work", Terms: []view.FollowTerm{{Follow: carersInDelivery}}}}},
+				{Follow: sampleFollow("Active citizens", "You want to shape plans, policy and priorities.", "active-citizens")},
 			}},
-			{Label: "By stage of work", Feeds: []view.FeedLink{feed("delivery and implementation", "", "delivery")}},
+			{Name: "stage", Label: "Stage of work", Terms: []view.FollowTerm{{Follow: delivery}}},
 		},
+		OPML:        "/subscribe/feeds.opml",
+		Data:        view.Link{Text: "Open data", Href: "/data/"},
 		MailingList: &view.Link{Text: "Monthly email about ways to take part", Href: "https://lists.example.org/involvement/"},
+		Reach:       &view.Link{Text: "Contact us", Href: "/contact/"},
+		Pastes: []view.Paste{{
+			Label: "Carers", Text: "You look after a family member or friend? Have your say.", Address: "https://involvement.example.nhs.uk/opportunities/group/carers/",
+			Picture: "/subscribe/group-carers.png", Alt: "Carers: have your say",
+		}},
+	}
+}
+
+func sampleData() *view.DataPage {
+	file := func(name string) view.DataFile {
+		return view.DataFile{Href: view.URL("/opportunities/" + name), Address: "https://involvement.example.nhs.uk/opportunities/" + name}
+	}
+	page := samplePage("Open data", "Every opportunity, for a spreadsheet or a program.", toHome)
+	page.LinkedData = struct {
+		Context string `json:"@context"`
+		Name    string `json:"name"`
+	}{"https://schema.org", "</script><b>Open data</b>"}
+	return &view.DataPage{
+		Page: page,
+		DataGuide: view.DataGuide{
+			JSON: file("index.json"), CSV: file("opportunities.csv"), Schema: file("index.schema.json"), Version: 1,
+			Group: view.Term{Slug: "carers", Label: "Carers"},
+			Columns: []view.DataField{
+				{Name: "title", Holds: "Text", Means: "What it is called."},
+				{Name: "status", Holds: "Word", Means: "How it stands.", Words: []string{"open", "closing-soon"}},
+			},
+			Envelope: []view.DataField{{Name: "version", Holds: "Number", Always: true, Means: "The version of this form."}},
+			Fields: []view.DataField{
+				{Name: "title", Holds: "Text", Always: true, Means: "What it is called."},
+				{Name: "payment.kind", Holds: "Word", Always: true, Means: "How people are paid.", Words: []string{"paid", "unpaid"}},
+				{Name: "sessions.repeat.until", Holds: "Date", Means: "The last day on which it can take place."},
+			},
+		},
+		Contents:  []view.Link{{Text: "What there is", Href: "#what_there_is"}, {Text: "What you may do with it", Href: "#licence"}, {Text: "The columns of the spreadsheet", Href: "#columns"}},
+		Subscribe: view.Link{Text: "Get updates", Href: "/subscribe/"},
+		Credit:    "Contains information from Involving people and communities, licensed under the Open Government Licence v3.0.",
 	}
 }
 
@@ -372,6 +425,7 @@ func samples() map[string]view.Document {
 		"closed":           sampleClosed(),
 		"opportunity":      sampleOpportunity(),
 		"subscribe":        sampleSubscribe(),
+		"data":             sampleData(),
 		"search":           sampleSearch(),
 		"sitemap":          &view.SiteMap{Page: samplePage("All pages", "", toHome), Sections: []view.LinkList{{Label: "Taking part", Links: []view.Link{toListing}}, {Label: "Guidance", Links: sampleArticle().Siblings[:2]}}},
 		"not-found":        &view.NotFound{Page: notFound, Links: []view.Link{toListing, toGuidance}},
@@ -382,6 +436,7 @@ func samples() map[string]view.Document {
 		"bare-opportunity": &view.Opportunity{Page: barePage("Bare"), Status: view.Status{Name: "closed", Label: "Closed"}},
 		"jump-opportunity": &view.Opportunity{Page: barePage("Jump"), Status: view.Status{Name: "open", Label: "Open"}, Action: &view.Link{Text: "Apply", Href: "#" + view.TakePartID}, WayTitle: "How to take part", Ways: sampleOpportunity().Ways[:2]},
 		"bare-subscribe":   &view.Subscribe{Page: barePage("Bare")},
+		"bare-data":        &view.DataPage{Page: barePage("Bare")},
 		"bare-search":      &view.Search{Page: barePage("Bare")},
 		"bare-sitemap":     &view.SiteMap{Page: barePage("Bare")},
 		"bare-not-found":   &view.NotFound{Page: barePage("Bare")},

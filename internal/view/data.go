@@ -1,29 +1,5 @@
 package view
 
-import "time"
-
-// A Feed is an RSS feed.
-type Feed struct {
-	Title       string
-	Description string
-	Self        string // its own absolute address
-	Home        string // the absolute address of the listing that it follows
-	Language    string
-	Rights      string
-	Updated     time.Time
-	Items       []FeedItem // newest first
-}
-
-// A FeedItem is one entry of a feed. All addresses are absolute.
-type FeedItem struct {
-	ID         string // for ever the same
-	Title      string
-	Link       string
-	HTML       string // the description, as markup
-	Published  time.Time
-	Categories []string
-}
-
 // SitemapXML is sitemap.xml.
 type SitemapXML struct {
 	Entries []SitemapEntry
@@ -37,8 +13,9 @@ type SitemapEntry struct {
 
 // Robots is robots.txt.
 type Robots struct {
-	Index   bool
-	Sitemap string // absolute
+	Index   bool     // search engines may show the site
+	Allow   []string // patterns of what may be fetched all the same
+	Sitemap string   // absolute
 }
 
 // Headers is the _headers file of hosts such as Netlify.
@@ -250,6 +227,27 @@ type RecordHelpline struct {
 	To   string `json:"to"`
 }
 
+// A Table is a file for spreadsheets: a header, and as many cells in each row.
+type Table struct {
+	Header []string
+	Rows   [][]string
+}
+
+// DataSchema is the JSON Schema of [Data].
+type DataSchema struct {
+	Root Object
+}
+
+// An Object is a JSON object whose members keep their order. A value is a
+// string, a bool, an int, an Object, or a list of strings or Objects.
+type Object []Member
+
+// A Member is one name of an [Object], and its value.
+type Member struct {
+	Name  string
+	Value any
+}
+
 // File is one of the site's own files, copied as it is.
 type File struct {
 	Path string // of the source, from the site's folder
@@ -261,11 +259,12 @@ type Asset struct {
 	Path string // fingerprinted, from the output folder
 }
 
-func (*Feed) view()       {}
 func (*SitemapXML) view() {}
 func (*Robots) view()     {}
 func (*Headers) view()    {}
 func (*Redirects) view()  {}
 func (*Data) view()       {}
+func (*Table) view()      {}
+func (*DataSchema) view() {}
 func (*File) view()       {}
 func (*Asset) view()      {}

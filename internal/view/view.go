@@ -66,12 +66,19 @@ type Page struct {
 	NoIndex    bool
 	Draft      bool
 	Navigation []Link
-	Breadcrumb []Link // from the home page to the page above this one; empty on the home page
-	Feeds      []Link // for link rel=alternate; Text is the feed's title
-	Image      URL    // absolute; empty when there is none
+	Breadcrumb []Link      // from the home page to the page above this one; empty on the home page
+	Alternates []Alternate // feeds and calendars
+	Image      URL         // for social cards: absolute; its own or the site's
 	ImageAlt   string
 	EditURL    URL
 	ReplacedBy *Link // where this page moved or was merged
+
+	ImageWidth, ImageHeight int    // in pixels; 0 when not known
+	IsArticle               bool   // a text that was published; no list and no tool
+	Locale                  string // en_GB; empty for a language without a country
+
+	// What the page is about for search engines, as JSON-LD; nil for nothing.
+	LinkedData any
 
 	// The Unix second from which counts of opportunities may be wrong; 0 when
 	// that never comes.
@@ -147,10 +154,10 @@ type Listing struct {
 	Years     []Year      // of a listing by year, in place of Cards
 	Pages     *Pagination // nil when all are on one page
 	Elsewhere []Teaser    // upcoming and closed listings
-	Feed      *Link
-	Empty     string  // what to say when there is none
-	Instead   []Link  // where to go when there is none
-	Finder    *Finder // nil when the list cannot be filtered
+	Follow    *Follow     // nil when the listing has no feed
+	Empty     string      // what to say when there is none
+	Instead   []Link      // where to go when there is none
+	Finder    *Finder     // nil when the list cannot be filtered
 }
 
 // A Finder is what a browser needs to filter a list by itself.

@@ -1,6 +1,7 @@
 // Makes dist/ from src/ and the nhsuk-frontend package: a stylesheet for each
-// brand, the scripts, the icons of each brand, and the drawings that component
-// templates show inline. dist/<brand>/ holds what only that brand may show.
+// brand and one for feeds, the scripts, the icons of each brand, and the drawings
+// that component templates show inline. dist/<brand>/ holds what only that brand
+// may show.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -22,13 +23,13 @@ mkdirSync(join(dist, 'nhs'))
 mkdirSync(join(dist, 'neutral'))
 mkdirSync(join(dist, 'images'))
 
-for (const brand of ['nhs', 'neutral']) {
-  const { css } = sass.compile(join(src, 'scss', `${brand}.scss`), {
+for (const [source, target] of [['nhs', 'nhs/nhs.css'], ['neutral', 'neutral/neutral.css'], ['feed', 'feed.css']]) {
+  const { css } = sass.compile(join(src, 'scss', `${source}.scss`), {
     loadPaths: [join(nhsuk, '..')],
     quietDeps: true
   })
   const { code } = await esbuild.transform(css, { loader: 'css', minify: true, legalComments: 'none' })
-  writeFileSync(join(dist, brand, `${brand}.css`), code)
+  writeFileSync(join(dist, target), code)
   for (const [, name] of code.matchAll(/url\("?\.\.\/images\/([^")]+)"?\)/g)) {
     copyFileSync(join(nhsuk, 'assets', 'images', name), join(dist, 'images', name))
   }

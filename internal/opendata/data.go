@@ -1,4 +1,10 @@
-package share
+// Package opendata makes the opportunities as data that others can use: as JSON
+// with a schema, as a table for spreadsheets, and what there is to say of both.
+//
+// It takes a snapshot. One table says what each field means, and everything is
+// made of it; bytes are the encoders' business. Nothing in it says when a build
+// was made, so that an unchanged site gives unchanged bytes.
+package opendata
 
 import (
 	"time"
@@ -9,14 +15,21 @@ import (
 	"involve/internal/wording"
 )
 
-// dataVersion is the version of index.json's form.
-const dataVersion = 1
+// The URLs of the data.
+const (
+	URL       = "/opportunities/index.json"
+	TableURL  = "/opportunities/opportunities.csv"
+	SchemaURL = "/opportunities/index.schema.json"
+)
+
+// version is that of index.json's form.
+const version = 1
 
 // Data makes the opportunities as open data. No build time is in it, so that
 // it changes only when they do.
 func Data(m *snapshot.Snapshot) *view.Data {
 	s := &m.Library.Settings
-	d := &view.Data{Version: dataVersion, Site: view.DataSite{
+	d := &view.Data{Version: version, Site: view.DataSite{
 		Title: s.Title, URL: m.Absolute("/"), Organisation: s.Organisation.Label,
 		Language: s.Language, TimeZone: s.Zone.String(), Demo: s.Demo,
 	}}

@@ -1,0 +1,60 @@
+package encode
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"involve/internal/view"
+)
+
+// table returns a file for spreadsheets: RFC 4180, with a byte-order mark,
+// without which Excel does not take it for UTF-8.
+func table(t *view.Table) []byte {
+	b := bytes.NewBufferString("\uFEFF")
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	for _, row := range append([][]string{t.Header}, t.Rows...) {
+		if len(row) != len(t.Header) {
+			panic(fmt.Sprintf("encode: a row of %d cells below a header of %d", len(row), len(t.Header)))
+		}
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = cell(c)
+		}
+		w.Write(cells)
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
+		panic(fmt.Sprintf("encode: table: %v", err)) // a buffer takes all
+	}
+	return b.Bytes()
+}
+
+// What begins a formula: the signs and their full-width forms, even after what
+// a spreadsheet passes over; and a tab or a line break at the very beginning.
+var (
+	formula = regexp.MustCompile(`^[\t\n]|^[\pZ\pC]*[=+\-@＝＋－＠]`)
+	further = regexp.MustCompile(`([;\t][\pZ\pC]*)([=+\-@＝＋－＠])`)
+)
+
+// cell returns text that no spreadsheet takes for a formula: an apostrophe
+// comes before what would begin one. So it does after a semicolon and a tab
+// inside, where the programs of some countries begin a new cell.
+func cell(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' {
+			return -1
+		}
+		return r
+	}, s)
+	s = further.ReplaceAllString(s, "$1'$2")
+	if formula.MatchString(s) {
+		s = "'" + s
+	}
+	return s
+}

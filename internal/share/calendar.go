@@ -1,0 +1,275 @@
+package share
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"involve/internal/content"
+	"involve/internal/facet"
+	"involve/internal/snapshot"
+	"involve/internal/view"
+	"involve/internal/wording"
+)
+
+// keepDays is how long the calendar of a listing holds what is past. It must not
+// grow for ever: calendar programs refuse files that are too big.
+const keepDays = 60
+
+// Calendar makes the calendar of a listing.
+func Calendar(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *view.Calendar {
+	c := calendar(m, url, title, "Deadlines, opening days and meetings.")
+	oldest := oldest(m)
+	for _, o := range m.Facets.Filter(m.Shown, chosen...) {
+		if last, ends := lastEnd(o); !ends || !last.Before(oldest) {
+			c.Events = append(c.Events, events(m, o)...)
+		}
+	}
+	slices.SortFunc(c.Events, soonestFirst)
+	return c
+}
+
+// OpportunityCalendar makes the calendar of one opportunity, which has dates:
+// see [snapshot.HasCalendar]. It holds what is past, too.
+func OpportunityCalendar(m *snapshot.Snapshot, o *content.Opportunity) *view.Calendar {
+	c := calendar(m, o.URL, o.Title, o.Summary)
+	c.Events = events(m, o)
+	slices.SortFunc(c.Events, soonestFirst)
+	return c
+}
+
+// calendar makes a calendar without events, of the listing or the page at a URL.
+func calendar(m *snapshot.Snapshot, url, title, description string) *view.Calendar {
+	return &view.Calendar{
+		Name: m.FeedTitle(title), Description: description, Self: m.Absolute(url + snapshot.CalendarFile), Home: m.Absolute(url),
+		Zone: m.At.Location(),
+	}
+}
+
+// cancelled stands before what an event is called that does not take place,
+// since some programs show it like any other.
+const cancelled = "Cancelled: "
+
+func soonestFirst(a, b view.Event) int {
+	return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.UID, b.UID))
+}
+
+// uid returns what calendar programs know an event by: its name in this site,
+// and the site by its feed_id, so that the events of two sites in one calendar
+// stay apart. Names are made of slugs and dots, and no slug holds a dot: two
+// events cannot have one name. Of the feed_id what is neither letter, digit nor
+// dot becomes a hyphen, since a comma would have to be escaped, and programs
+// that fail to would know the event by another UID; it is the same for all
+// events of a site, which keeps them as different as they were.
+func uid(m *snapshot.Snapshot, name string) string {
+	site := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.':
+			return r
+		}
+		return '-'
+	}, m.Library.Settings.FeedID)
+	return name + "@" + strings.Trim(site, "-.")
+}
+
+// oldest returns the instant before which what is past is left out of listings.
+// It is counted from the last change of the site and not from the snapshot's own
+// instant, so that two builds without a change between are the same.
+func oldest(m *snapshot.Snapshot) time.Time {
+	since := m.Since()
+	if since == 0 {
+		return time.Time{}
+	}
+	return time.Unix(since, 0).AddDate(0, 0, -keepDays)
+}
+
+// lastEnd returns when the last event of an opportunity ends; ends is false for
+// one that has an event which comes again without an end.
+func lastEnd(o *content.Opportunity) (last time.Time, ends bool) {
+	last = o.Opens.End()
+	later := func(t time.Time) {
+		if t.After(last) {
+			last = t
+		}
+	}
+	if !o.Closes.Ongoing {
+		later(o.Closes.End())
+	}
+	for _, s := range o.Sessions {
+		if s.Repeat.Every != "" && s.Repeat.Until.IsZero() {
+			return last, false
+		}
+		later(s.Starts.End())
+		if !s.Ends.IsZero() {
+			later(s.Ends.End())
+		}
+		if !s.Repeat.Until.IsZero() {
+			later(s.Repeat.Until.AddDays(1).In(s.Starts.Time.Location()))
+		}
+	}
+	return last, true
+}
+
+// events makes the events of an opportunity: its deadline, its opening day and
+// its sessions. They depend on the instant by the updates alone that are shown,
+// and these raise the sequence: a program may leave an event as it is whose
+// sequence it knows. So nothing here asks whether the opportunity is open, and
+// an opening day stays when it has come.
+func events(m *snapshot.Snapshot, o *content.Opportunity) (list []view.Event) {
+	e := eventMaker{m: m, o: o, zone: m.At.Location(), state: stopped(o.UpdatesAt(m.At))}
+	if !o.Closes.Ongoing {
+		list = append(list, e.closes())
+	}
+	if snapshot.OpensLater(o) {
+		list = append(list, e.opens())
+	}
+	for _, s := range o.Sessions {
+		list = append(list, e.session(s))
+	}
+	return list
+}
+
+// stopped returns the kind of the update after which nobody can take part, for
+// now or for good; nothing when people can.
+func stopped(updates []content.Update) (kind string) {
+	for _, u := range updates {
+		switch u.Kind {
+		case "paused", "full", "cancelled":
+			kind = u.Kind
+		case "reopened":
+			kind = ""
+		}
+	}
+	return kind
+}
+
+type eventMaker struct {
+	m     *snapshot.Snapshot
+	o     *content.Opportunity
+	zone  *time.Location
+	state string // paused, full or cancelled
+}
+
+// event makes what all events of an opportunity share.
+func (e *eventMaker) event(name, summary string) view.Event {
+	m, o := e.m, e.o
+	updates := o.UpdatesAt(m.At)
+	v := view.Event{
+		UID: uid(m, o.ID+"."+name), Sequence: len(updates), Created: o.Published.Time, Modified: o.Published.Time,
+		Summary: summary, URL: m.Absolute(o.URL), Cancelled: e.state == "cancelled",
+		Categories: append(m.Labels("group", o.Groups), m.Labels("activity", o.Activity)...),
+	}
+	if n := len(updates); n > 0 {
+		if last := updates[n-1].Date.In(e.zone); last.After(v.Modified) {
+			v.Modified = last
+		}
+	}
+	if v.Cancelled {
+		v.Summary = cancelled + v.Summary
+	}
+	return v
+}
+
+func (e *eventMaker) closes() view.Event {
+	v := e.event("closes", wording.ClosesToday(e.o))
+	day, _ := wording.LastDay(e.o.Closes)
+	v.AllDay, v.Start = true, day.In(e.zone)
+	if e.state == "paused" || e.state == "full" {
+		v.Summary = content.Label("update", e.state) + ": " + v.Summary
+	}
+	if e.o.Entry == "drop-in" {
+		v.Location = e.o.Venue
+	}
+	v.Description = e.describe(wording.WhenLine(e.o, content.Open) + ".")
+	return v
+}
+
+func (e *eventMaker) opens() view.Event {
+	v := e.event("opens", wording.OpensToday(e.o))
+	v.AllDay, v.Start = true, e.o.Opens.Date().In(e.zone)
+	v.Description = e.describe(wording.WhenLine(e.o, content.Upcoming) + ".")
+	return v
+}
+
+func (e *eventMaker) session(s content.Session) view.Event {
+	v := e.event("session."+s.ID, wording.SessionTitle(e.o))
+	v.AllDay, v.Start = s.Starts.DateOnly, s.Starts.Time
+	switch {
+	case s.Ends.IsZero():
+	case !v.AllDay && s.Ends.DateOnly:
+		v.End = s.Ends.Date().AddDays(1).In(e.zone)
+	default:
+		v.End = s.Ends.Time
+	}
+	if r := s.Repeat; r.Every != "" {
+		v.Repeat = &view.Recurrence{Every: r.Every}
+		if !r.Until.IsZero() {
+			v.Repeat.Until = r.Until.AddDays(1).In(e.zone).Add(-time.Second)
+		}
+		// Authors cancel one time of many by a session of its own, which is an
+		// event that says so. Whoever sees both would not know whether to come.
+		for _, one := range e.o.Sessions {
+			if one.Cancelled && one.Repeat.Every == "" && comes(s, one.Starts) {
+				v.Repeat.Except = append(v.Repeat.Except, one.Starts.Time)
+				v.Sequence++
+			}
+		}
+	}
+	v.Location = wording.Place(e.o, s)
+	said := wording.SessionEntry(e.o)
+	if s.Cancelled {
+		v.Sequence++
+		said = ""
+		if !v.Cancelled {
+			said = "This session is not going ahead."
+			v.Cancelled, v.Summary = true, cancelled+v.Summary
+		}
+	}
+	v.Description = e.describe(said, s.Note)
+	return v
+}
+
+// describe tells in plain text what an event is about: what stops people from
+// taking part, what it says of itself, and then of the opportunity.
+func (e *eventMaker) describe(own ...string) string {
+	o, more := e.o, "Read more and take part: "
+	if e.state != "" {
+		more = "Read more: "
+	}
+	var parts []string
+	for _, p := range append([]string{wording.Stopped(o, e.state)}, own...) {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(append(parts,
+		o.Summary,
+		wording.Payment(o.Payment)+". "+wording.Mode(o)+". "+wording.Upper(o.Time.Text)+".",
+		more+e.m.Absolute(o.URL),
+	), "\n\n")
+}
+
+// comes reports whether a session takes place at a time, or on a day, as it
+// comes again.
+func comes(s content.Session, w content.When) bool {
+	day := w.Date()
+	if s.Starts.DateOnly != w.DateOnly || s.Starts.Time.Format(time.TimeOnly) != w.Time.Format(time.TimeOnly) ||
+		!s.Repeat.Until.IsZero() && day.Compare(s.Repeat.Until) > 0 {
+		return false
+	}
+	for n := 0; ; n++ {
+		next := s.Starts.Date()
+		switch s.Repeat.Every {
+		case "week":
+			next = next.AddDays(7 * n)
+		case "fortnight":
+			next = next.AddDays(14 * n)
+		case "month":
+			next = next.AddMonths(n)
+		}
+		if c := next.Compare(day); c >= 0 {
+			return c == 0
+		}
+	}
+}
