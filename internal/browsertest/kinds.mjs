@@ -21,6 +21,7 @@ const FIXED = {
   closed: 'opportunities/closed/index.html',
   search: 'search/index.html',
   subscribe: 'subscribe/index.html',
+  'open data': 'data/index.html',
   sitemap: 'sitemap/index.html',
   'accessibility statement': 'accessibility-statement/index.html',
   privacy: 'privacy/index.html',

@@ -3,14 +3,12 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test from 'node:test'
 
 import { arm, BUILT, settled, startBrowser } from './browser.mjs'
 import { axe } from './checks/axe.mjs'
-import { feedID, formProblems, itemProblems, readFeeds } from './checks/feeds.mjs'
 import { htmlProblems } from './checks/html.mjs'
 import { stopProblems, tabThrough } from './checks/keyboard.mjs'
 import { addressProblems, linkProblems } from './checks/links.mjs'
@@ -19,28 +17,10 @@ import { forcedProblems, printProblems } from './checks/media.mjs'
 import { holdScripts, readable, shiftProblems } from './checks/slow.mjs'
 import { policyProblems, watch } from './checks/traffic.mjs'
 import { PAGE_BYTES, SCRIPT_BYTES, weightProblems } from './checks/weight.mjs'
+import { files, folder, GOOD, page } from './good.mjs'
 import { kinds } from './kinds.mjs'
 import { serve } from './server.mjs'
 import { siteAt, siteFromEnvironment } from './site.mjs'
-
-const GOOD = {
-  head: '<link rel="stylesheet" href="/good.css">',
-  main: '<h1>A good page</h1><p><a href="/there/">A link</a> and words.</p>',
-  top: '',
-}
-
-const CSS = `body { margin: 8px } header a { display: inline-block; padding: 8px } a:focus { outline: 4px solid #000 } .out { position: absolute; left: -9999px } .out:focus { left: 0; top: 0 }
-  @media print { nav, .out { display: none } }`
-
-// page returns a whole page, good but for what is given.
-function page(parts = {}) {
-  const { head, main, top } = { ...GOOD, ...parts }
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
-<meta name="viewport" content="width=device-width">${head}</head><body>
-<a class="out" href="#maincontent">Skip to main content</a>${top}
-<header><a href="/">Home</a><nav aria-label="Menu"><a href="/there/">There</a></nav></header>
-<main id="maincontent"><div class="involve-demo">A demonstration</div>${main}</main></body></html>`
-}
 
 const style = css => ({ head: `${GOOD.head}<link rel="stylesheet" href="/own.css">`, css })
 const script = js => ({ head: `${GOOD.head}<script type="module" src="/own.js"></script>`, js })
@@ -124,31 +104,6 @@ const PLANTED = [
   ['a broken script', script('nothing.there()'), traffic, 'script error'],
   ['words in the console', script('console.error("no")'), traffic, 'console error: no'],
 ]
-
-function folder(t, files) {
-  const root = mkdtempSync(join(tmpdir(), 'involve-planted-'))
-  t.after(() => rmSync(root, { recursive: true }))
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), text)
-  }
-  return root
-}
-
-const HEADERS = "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\n  X-Content-Type-Options: nosniff\n"
-
-function files(parts) {
-  return {
-    'index.html': page(parts),
-    'there/index.html': page(),
-    '404.html': page(),
-    'good.css': CSS,
-    'own.css': parts?.css ?? '',
-    'own.js': parts?.js ?? '',
-    'favicon.ico': '',
-    _headers: HEADERS,
-  }
-}
 
 test('what is looked at in a browser', async t => {
   const browser = await startBrowser({ test: t })
@@ -299,32 +254,4 @@ test('a policy that lets too much in is found', () => {
   assert.equal(policyProblems(headers("default-src 'none'; script-src 'self' 'unsafe-inline'")).length, 1)
   assert.equal(policyProblems(headers("default-src 'none'; img-src https://example.org")).length, 1)
   assert.equal(policyProblems({}).length, 2)
-})
-
-test('feeds that lack, add or mix up entries are found', t => {
-  const entry = (id, day) =>
-    `<item><title>T</title><link>http://127.0.0.1/there/</link><guid isPermaLink="false">tag:x:${id}</guid><description>D</description><pubDate>${day} Nov 2026 09:00:00 +0000</pubDate></item>`
-  const feed = (path, ...entries) =>
-    `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>F</title><link>http://127.0.0.1/there/</link><description>F</description><atom:link href="http://127.0.0.1/${path}" rel="self" type="application/rss+xml"/>${entries.join('')}</channel></rss>`
-  const opportunity = (id, group) => ({ id, groups: [group], published: '2026-11-01T00:00:00Z' })
-  const opportunities = [opportunity('one', 'a'), opportunity('two', 'a'), opportunity('three', 'b')]
-  const all = feed('opportunities/feed.xml', entry('three', '03'), entry('two', '02'), entry('one', '01'))
-  const ofA = 'opportunities/group/a/feed.xml'
-
-  const look = text => {
-    const site = siteAt(folder(t, { ...files(), 'opportunities/feed.xml': all, [ofA]: text }), 'http://127.0.0.1/', opportunities)
-    const feeds = readFeeds(site)
-    const prefix = feedID(site, feeds)
-    return [formProblems(site, ofA, feeds.get(ofA)), itemProblems(site, ofA, feeds.get(ofA), prefix)]
-  }
-  const good = feed(ofA, entry('two#2026-11-04-changed', '04'), entry('two', '02'), entry('one', '01'))
-  assert.deepEqual(look(good), [[], []])
-  assert.deepEqual(look(feed(ofA, entry('two', '02')))[1], [`${ofA}: lacks tag:x:one`])
-  assert.equal(look(feed(ofA, entry('three', '03'), entry('two', '02'), entry('one', '01')))[1].length, 1)
-  assert.equal(look(feed(ofA, entry('one', '01'), entry('two', '02')))[0].length, 1)
-  assert.ok(look(good.replace('</channel>', ''))[0].some(p => p.includes('does not parse')))
-  assert.ok(look(good.replace(`/${ofA}`, '/elsewhere.xml'))[0].some(p => p.includes('says it is at')))
-  assert.ok(look(good.replaceAll('/there/', '/gone/'))[0].some(p => p.includes('no such page')))
-  const many = Array.from({ length: 51 }, (_, i) => entry(`one#${i}`, '01'))
-  assert.ok(look(feed(ofA, ...many))[0].some(p => p.includes('51 entries')))
 })

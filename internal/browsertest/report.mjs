@@ -14,9 +14,11 @@ export function keptPath(name) {
   return join(folder, name.slice(0, dot).replaceAll(/[^a-z0-9]+/gi, '-').slice(-180) + name.slice(dot))
 }
 
-// takePicture keeps a picture of the whole page.
+// takePicture keeps a picture of the whole page, or of the window where the page is
+// XML: Playwright would wait for its body.
 export async function takePicture(page, path) {
-  await page.screenshot({ path, fullPage: true, quality: 85 })
+  const fullPage = await page.evaluate(() => document.body !== null)
+  await page.screenshot({ path, fullPage, quality: 85 })
 }
 
 // none fails when there are problems.

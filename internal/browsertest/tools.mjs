@@ -9,6 +9,6 @@ export const CHROMIUM = '/usr/bin/chromium'
 export const PYTHON = '/usr/bin/python3'
 
 export const CHECKER = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
-export const PACKAGES = ['axe-core', 'jsqr', 'playwright-core', 'vnu-jar'].map(name =>
+export const PACKAGES = ['ajv', 'ajv-formats', 'axe-core', 'ical.js', 'jsqr', 'playwright-core', 'vnu-jar'].map(name =>
   fileURLToPath(new URL(`node_modules/${name}/package.json`, import.meta.url)),
 )
