@@ -48,21 +48,27 @@ const textOf = element => [...element.children].map(part => part.textContent.tri
 
 async function copy(button, word, name, text) {
   last()
-  status.textContent = ''
   const before = word.textContent
   try {
     await navigator.clipboard.writeText(text)
     last = () => { word.textContent = before }
     word.textContent = 'Copied'
-    status.textContent = `Copied: ${name}`
+    say(`Copied: ${name}`)
   } catch {
     const field = fieldOf(name, text)
     last = () => field.remove()
     button.after(field)
     field.focus()
     field.select()
-    status.textContent = 'Your browser did not copy it. It is selected in the field, for you to copy.'
+    say('Your browser did not copy it. It is selected in the field, for you to copy.')
   }
+}
+
+// say says a text to those who listen. The same words are said again only when they
+// were away for a moment.
+function say(text) {
+  status.textContent = ''
+  setTimeout(() => { status.textContent = text }, 100)
 }
 
 function fieldOf(name, text) {
