@@ -72,8 +72,9 @@ function say(text) {
 }
 
 function fieldOf(name, text) {
-  const field = document.createElement(text.includes('\n') ? 'textarea' : 'input')
-  field.className = field.localName === 'input' ? 'nhsuk-input involve-screen-only' : 'nhsuk-input involve-screen-only involve-copy-text'
+  const field = document.createElement('textarea')
+  field.className = 'nhsuk-input involve-screen-only'
+  field.rows = text.includes('\n') ? 6 : 3
   field.readOnly = true
   field.value = text
   field.setAttribute('aria-label', name)
