@@ -65,7 +65,7 @@ func TestKilledBuildsLeaveOneWholeSite(t *testing.T) {
 		"dist/plain.css":    strings.Repeat("p { margin: 0 }\n", 10000),
 		"layouts/base.html": `{{define "base"}}<title>{{.Title}}</title>{{.Canonical}}{{template "main" .}}{{end}}`,
 	}
-	for _, layout := range []string{"home", "article", "listing", "opportunity", "search", "subscribe", "sitemap", "not-found", "moved"} {
+	for _, layout := range []string{"home", "article", "listing", "opportunity", "search", "subscribe", "data", "sitemap", "not-found", "moved"} {
 		files["layouts/"+layout+".html"] = `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`
 	}
 	for name, text := range files {
