@@ -26,7 +26,6 @@ type Feeds struct {
 	url       string
 	title     string
 	empty     time.Time                          // the date of a feed without items
-	list      func() []*content.Opportunity      // everything that was ever in it
 	happening func() (all, open []view.FeedItem) // newest first, without a limit
 }
 
