@@ -45,6 +45,8 @@ func (c *checker) duplicates() {
 			c.fault(settings.Pos(at+"term"), "retired-term-in-use", fmt.Sprintf("%q is retired, and still a term", r.Term), "take it out of the one place or the other")
 		} else if r.Date.IsZero() {
 			c.warn(settings.Pos(at+"term"), "retired-without-date", fmt.Sprintf("nothing says when %q was retired, so some followers never hear of it", r.Term), "add the day, such as date: 2027-04-01")
+		} else if r.Date.Compare(content.DateOf(c.at)) > 0 {
+			c.warn(settings.Pos(at+"date"), "retired-too-early", fmt.Sprintf("%q is gone already, and followers hear of it on %s only", r.Term, r.Date.Long()), "keep the term until that day, or write the day on which you took it out")
 		}
 		if r.ReplacedBy != "" && !slices.Contains(v.Slugs(), r.ReplacedBy) {
 			c.fault(settings.Pos(at+"replaced_by"), "unknown-term", fmt.Sprintf("%q is not a term of %q", r.ReplacedBy, r.Facet), "name the term that took the place of "+r.Term)

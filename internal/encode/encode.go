@@ -1,6 +1,7 @@
-// Package encode makes bytes of the views that no template draws: feeds, the
-// sitemap, robots.txt, open data, what browsers filter and search by, and the
-// _headers and _redirects files of hosts.
+// Package encode makes bytes of the views that no template draws: feeds and
+// lists of feeds, calendars, pictures, open data with its schema and its table,
+// what browsers filter and search by, the sitemap, robots.txt, and the _headers
+// and _redirects files of hosts.
 //
 // It takes a [view.View] whose values are final and in their order, and gives
 // the whole file. Equal views give equal bytes: nothing is sorted here, no

@@ -38,13 +38,16 @@ func table(t *view.Table) []byte {
 // a spreadsheet passes over; and a tab or a line break at the very beginning.
 var (
 	formula = regexp.MustCompile(`^[\t\n]|^[\pZ\pC]*[=+\-@＝＋－＠]`)
-	further = regexp.MustCompile(`([;\t][\pZ\pC]*)([=+\-@＝＋－＠])`)
+	further = regexp.MustCompile(`([;\t\n][\pZ\pC"]*)([=+\-@＝＋－＠])`)
 )
 
 // cell returns text that no spreadsheet takes for a formula: an apostrophe
-// comes before what would begin one. So it does after a semicolon and a tab
-// inside, where the programs of some countries begin a new cell.
+// comes before what would begin one. So it does after a semicolon, a tab and a
+// line break inside, where the programs of some countries begin a new cell.
 func cell(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' && r != '\n' {
@@ -57,4 +60,15 @@ func cell(s string) string {
 		s = "'" + s
 	}
 	return s
+}
+
+// isPlain reports whether nothing in s can begin a formula, or has to be taken
+// out: most cells are so, and need no closer look.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7F || c == '=' || c == '+' || c == '-' || c == '@' {
+			return false
+		}
+	}
+	return true
 }

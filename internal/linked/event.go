@@ -6,6 +6,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/snapshot"
+	"involve/internal/wording"
 )
 
 type event struct {
@@ -36,13 +37,14 @@ type virtualLocation struct {
 }
 
 type schedule struct {
-	Type      string `json:"@type"`
-	Frequency string `json:"repeatFrequency"`
-	StartDate string `json:"startDate"`
-	EndDate   string `json:"endDate,omitempty"`
-	StartTime string `json:"startTime,omitempty"`
-	EndTime   string `json:"endTime,omitempty"`
-	Zone      string `json:"scheduleTimezone,omitempty"`
+	Type      string   `json:"@type"`
+	Frequency string   `json:"repeatFrequency"`
+	StartDate string   `json:"startDate"`
+	EndDate   string   `json:"endDate,omitempty"`
+	StartTime string   `json:"startTime,omitempty"`
+	EndTime   string   `json:"endTime,omitempty"`
+	Zone      string   `json:"scheduleTimezone,omitempty"`
+	Except    []string `json:"exceptDate,omitempty"`
 }
 
 // Events adds to an opportunity's trail each session that anybody may come to
@@ -67,7 +69,7 @@ func Events(m *snapshot.Snapshot, trail *Graph, o *content.Opportunity) *Graph {
 func session(m *snapshot.Snapshot, o *content.Opportunity, s content.Session) event {
 	e := event{
 		Type: "Event", Name: o.Title, Description: o.Summary, URL: m.Absolute(o.URL) + "#" + snapshot.SessionID(s), InLanguage: cmp.Or(o.Lang, m.Library.Settings.Language),
-		StartDate: when(s.Starts), EndDate: when(s.Ends), EventStatus: "https://schema.org/EventScheduled",
+		StartDate: wording.ISO(s.Starts), EndDate: wording.ISO(s.Ends), EventStatus: "https://schema.org/EventScheduled",
 	}
 	if s.Cancelled || m.Status(o) == content.Cancelled {
 		e.EventStatus = "https://schema.org/EventCancelled"
@@ -105,14 +107,14 @@ func session(m *snapshot.Snapshot, o *content.Opportunity, s content.Session) ev
 		e.Organizer = &organization{"Organization", org.Title, m.Absolute(org.URL)}
 	}
 	if s.Repeat.Every != "" {
-		e.Schedule = repeats(s)
+		e.Schedule = repeats(o, s)
 	}
 	return e
 }
 
 // repeats says how a session comes again. The event's own dates are those of
 // the first time.
-func repeats(s content.Session) *schedule {
+func repeats(o *content.Opportunity, s content.Session) *schedule {
 	r := &schedule{
 		Type:      "Schedule",
 		Frequency: map[string]string{"week": "P1W", "fortnight": "P2W", "month": "P1M"}[s.Repeat.Every],
@@ -120,6 +122,9 @@ func repeats(s content.Session) *schedule {
 	}
 	if !s.Repeat.Until.IsZero() {
 		r.EndDate = s.Repeat.Until.String()
+	}
+	for _, w := range snapshot.Except(o, s) {
+		r.Except = append(r.Except, wording.ISO(w))
 	}
 	if s.Starts.DateOnly {
 		return r
@@ -129,15 +134,4 @@ func repeats(s content.Session) *schedule {
 		r.EndTime = s.Ends.Time.Format(time.TimeOnly)
 	}
 	return r
-}
-
-// when writes a day as a day, and an instant with its offset.
-func when(w content.When) string {
-	switch {
-	case w.IsZero():
-		return ""
-	case w.DateOnly:
-		return w.Date().String()
-	}
-	return w.Time.Format(time.RFC3339)
 }

@@ -119,15 +119,7 @@ func publisher(m *snapshot.Snapshot) *organization {
 	if o.Label == "" {
 		return nil
 	}
-	return &organization{"Organization", o.Label, settingsAddress(m, o.URL)}
-}
-
-// settingsAddress returns the absolute address of a link of the settings.
-func settingsAddress(m *snapshot.Snapshot, to string) string {
-	if to == "" {
-		return ""
-	}
-	return m.AbsoluteLink(m.Library.Settings.Page(), to)
+	return &organization{"Organization", o.Label, m.SettingsAddress(o.URL)}
 }
 
 // Guidance adds to a page's trail when its author changed or reviewed it.
@@ -157,7 +149,7 @@ func Dataset(m *snapshot.Snapshot, trail *Graph, g view.DataGuide) *Graph {
 			{"DataDownload", "text/csv", g.CSV.Address},
 		},
 	}
-	if d.License = settingsAddress(m, s.Licence.URL); d.License == "" {
+	if d.License = m.SettingsAddress(s.Licence.URL); d.License == "" {
 		d.License = s.Licence.Label
 	}
 	return trail.with(d)

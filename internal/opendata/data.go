@@ -34,7 +34,7 @@ func Data(m *snapshot.Snapshot) *view.Data {
 		Language: s.Language, TimeZone: s.Zone.String(), Demo: s.Demo,
 	}}
 	if s.Licence.Label != "" {
-		d.Licence = &view.DataLicence{Name: s.Licence.Label, URL: s.Licence.URL}
+		d.Licence = &view.DataLicence{Name: s.Licence.Label, URL: m.SettingsAddress(s.Licence.URL)}
 	}
 	for _, o := range m.Shown {
 		d.Opportunities = append(d.Opportunities, record(m, o))
@@ -48,7 +48,7 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 		ID: o.ID, URL: m.Absolute(o.URL), Status: m.Status(o).String(),
 		Title: o.Title, Summary: o.Summary, Lang: o.Lang,
 		Activity: o.Activity, Groups: o.Groups, Stages: o.Stages, Organisation: o.Organisation, Partners: o.Partners,
-		Published: instant(o.Published), Opens: instant(o.Opens), Closes: "ongoing", Entry: o.Entry,
+		Published: wording.ISO(o.Published), Opens: wording.ISO(o.Opens), Closes: "ongoing", Entry: o.Entry,
 		Mode: o.Mode, Areas: o.Areas, Venue: o.Venue, Access: o.Access,
 		Time:    view.RecordTime(o.Time),
 		Payment: view.RecordPayment(o.Payment),
@@ -92,7 +92,7 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 	}
 	for _, s := range o.Sessions {
 		session := view.RecordSession{
-			ID: s.ID, Starts: instant(s.Starts), Ends: instant(s.Ends), Mode: s.Mode, Venue: s.Venue, Note: s.Note, Cancelled: s.Cancelled,
+			ID: s.ID, Starts: wording.ISO(s.Starts), Ends: wording.ISO(s.Ends), Mode: s.Mode, Venue: s.Venue, Note: s.Note, Cancelled: s.Cancelled,
 		}
 		if s.Repeat.Every != "" {
 			session.Repeat = &view.RecordRepeat{Every: s.Repeat.Every, Until: date(s.Repeat.Until)}
@@ -124,17 +124,6 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 		r.Outcomes = append(r.Outcomes, outcome)
 	}
 	return r
-}
-
-// instant writes a day as a day, and an instant as one.
-func instant(w content.When) string {
-	switch {
-	case w.IsZero():
-		return ""
-	case w.DateOnly:
-		return w.Date().String()
-	}
-	return w.Time.Format(time.RFC3339)
 }
 
 func date(d content.Date) string {

@@ -55,7 +55,7 @@ var fields = []field{
 	{path: "status", kind: word, vocabulary: "status", always: true, means: "How it stood when the site was last made. People can take part when it is open or closing-soon. The word outcome means that it is over and says what changed."},
 	{path: "title", always: true, means: "What it is called."},
 	{path: "summary", always: true, means: "What it is about, in one or two sentences."},
-	{path: "lang", means: "The language of its text, such as cy for Welsh, when it is not that of the site."},
+	{path: "lang", means: "The language of its text, such as cy for Welsh, when the author said so; else that of the site."},
 	{path: "image", kind: address, means: "A picture that goes with it."},
 	{path: "image_alt", means: "What the picture shows, in words."},
 	{path: "activity", kind: word, list: true, vocabulary: "activity", always: true, means: "What people would do."},

@@ -38,7 +38,7 @@ func terms(m *snapshot.Snapshot, name string) (list []content.Term) {
 			list = append(list, content.Term{Slug: t.Slug, Label: t.Slug}) // what it is called is not shown yet
 		}
 	}
-	if name == "support" {
+	if name == "support" && !slices.Contains(v.Slugs(), "ask") {
 		list = append(list, content.Term{Slug: "ask", Label: "Tell us what you need"})
 	}
 	return list
@@ -53,7 +53,7 @@ func Schema(m *snapshot.Snapshot) *view.DataSchema {
 		"This schema is made together with the data and describes it exactly. What each field means is on " + m.Absolute("/data/") + " too."
 	licence := "No licence is given: ask before you use the data."
 	if s.Licence.Label != "" {
-		licence = strings.TrimSpace("Licence of the data: " + s.Licence.Label + " " + s.Licence.URL)
+		licence = strings.TrimSpace("Licence of the data: " + s.Licence.Label + " " + m.SettingsAddress(s.Licence.URL))
 	}
 	root := view.Object{
 		{Name: "$schema", Value: "https://json-schema.org/draft/2020-12/schema"},

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"involve/internal/content"
 	"involve/internal/snapshot"
@@ -20,8 +21,8 @@ type column struct {
 	name  string
 	holds string
 	means string
-	words []string // all that it can say, when every site has the same
-	cell  func(view.Record) string
+	words []string                   // all that it can say, when every site has the same
+	cell  func(reflect.Value) string // of a view.Record
 }
 
 // Table makes the opportunities as a table for spreadsheets, a row each.
@@ -33,8 +34,9 @@ func Table(m *snapshot.Snapshot) *view.Table {
 	}
 	for _, r := range Data(m).Opportunities {
 		row := make([]string, len(columns))
+		v := reflect.ValueOf(r)
 		for i, c := range columns {
-			row[i] = c.cell(r)
+			row[i] = c.cell(v)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -51,9 +53,9 @@ func columns(m *snapshot.Snapshot) (list []column) {
 			continue
 		}
 		index := indexOf(record, f.path)
-		values := func(r view.Record) []string { return cells(reflect.ValueOf(r), index, f.always) }
+		values := func(r reflect.Value) []string { return cells(r, index, f.always) }
 		c := column{name: strings.ReplaceAll(f.path, ".", "_"), holds: f.holds(), means: f.means}
-		c.cell = func(r view.Record) string { return strings.Join(values(r), between) }
+		c.cell = func(r reflect.Value) string { return strings.Join(values(r), between) }
 		if f.kind == flag {
 			c.holds = "The word true or false"
 		}
@@ -63,16 +65,16 @@ func columns(m *snapshot.Snapshot) (list []column) {
 		list = append(list, c)
 		switch {
 		case f.kind == deadline:
-			list = append(list, column{name: c.name + "_date", holds: "Date", means: "The closing day alone, which spreadsheets can sort. Empty when there is no closing date.", cell: func(r view.Record) string {
-				day, _, ok := strings.Cut(c.cell(r), "T")
-				if !ok {
-					return ""
+			list = append(list, column{name: c.name + "_date", holds: "Date", means: "The closing day alone, which spreadsheets can sort. Empty when there is no closing date.", cell: func(r reflect.Value) string {
+				closes, err := time.Parse(time.RFC3339, c.cell(r))
+				if err != nil {
+					return "" // ongoing
 				}
-				return day
+				return closes.Add(-time.Second).Format(time.DateOnly) // midnight is the end of the day before
 			}})
 		case ofSite[f.vocabulary]:
 			words := content.Vocabulary{Terms: terms(m, f.vocabulary)}
-			list = append(list, column{name: c.name + "_label", holds: "Text", means: "The same, as people read it on the site.", cell: func(r view.Record) string {
+			list = append(list, column{name: c.name + "_label", holds: "Text", means: "The same, as people read it on the site.", cell: func(r reflect.Value) string {
 				return strings.Join(wording.Labels(words, values(r)), between)
 			}})
 		}

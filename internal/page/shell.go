@@ -169,7 +169,7 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		l.Current = l.Href == v.URL
 		v.Navigation = append(v.Navigation, l)
 	}
-	v.Alternates = m.Alternates(m.Follow("/opportunities/", TakingPart, ""), TakingPart)[:1]
+	v.Alternates = []view.Alternate{{Title: m.FeedTitle(TakingPart), Type: "application/rss+xml", Href: m.Href("/opportunities/" + snapshot.FeedFile)}}
 	m.picture(&v, p)
 	if t := linked.Trail(m.Snapshot, &v); t != nil {
 		v.LinkedData = t

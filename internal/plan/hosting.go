@@ -39,7 +39,7 @@ func (m *maker) hosting() {
 func (m *maker) robots() *view.Robots {
 	r := &view.Robots{Index: !m.Library.Settings.Demo && !m.Drafts, Sitemap: m.Absolute("/sitemap.xml")}
 	if !m.Drafts {
-		for _, name := range []string{snapshot.CalendarFile, snapshot.FeedFile, snapshot.AtomFile, snapshot.JSONFile, snapshot.OpenFile, path.Base(opendata.URL), path.Base(opendata.TableURL)} {
+		for _, name := range []string{snapshot.CalendarFile, snapshot.FeedFile, snapshot.AtomFile, snapshot.JSONFile, snapshot.OpenFile, path.Base(snapshot.OPMLURL), path.Base(opendata.URL), path.Base(opendata.TableURL), path.Base(opendata.SchemaURL)} {
 			r.Allow = append(r.Allow, "/*/"+name+"$")
 		}
 	}
@@ -73,7 +73,7 @@ func (m *maker) sharedHeaders() (rules []view.HeaderRule) {
 	seen := map[string]bool{}
 	for _, o := range m.plan.Outputs {
 		contentType := sharedTypes[path.Base(o.Path)]
-		if contentType == "" {
+		if contentType == "" || strings.HasPrefix(o.URL, "/files/") {
 			continue
 		}
 		parts := strings.Split(o.Path, "/")

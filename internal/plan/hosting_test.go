@@ -84,7 +84,7 @@ func TestWhatIsSharedIsServedSoThatOthersCanTakeIt(t *testing.T) {
 
 func TestCalendarsAndFeedsOfADemonstrationMayBeFetched(t *testing.T) {
 	demo := loadtest.Library(t, files{"content/_site.yaml": settings("demo: true")}.fs())
-	want := []string{"/*/calendar.ics$", "/*/feed.xml$", "/*/atom.xml$", "/*/feed.json$", "/*/open.xml$", "/*/index.json$", "/*/opportunities.csv$"}
+	want := []string{"/*/calendar.ics$", "/*/feed.xml$", "/*/atom.xml$", "/*/feed.json$", "/*/open.xml$", "/*/feeds.opml$", "/*/index.json$", "/*/opportunities.csv$", "/*/index.schema.json$"}
 	wantList(t, "what robots.txt allows", get[*view.Robots](t, planned(t, demo, noon), "robots.txt").Allow, want)
 	wantList(t, "what robots.txt of a preview allows", get[*view.Robots](t, planned(t, demo, noon, true), "robots.txt").Allow, nil)
 }

@@ -233,13 +233,16 @@ func (m *maker) finish() {
 	}
 }
 
-// later returns the listings that only time will make, each with the day: a
-// link to one is right, if early.
+// later returns the listings, feeds and calendars that only time will make, each
+// with the day: a link to one is right, if early.
 func (m *maker) later() map[string]content.When {
 	first := map[string]content.When{}
 	for _, o := range m.Library.Opportunities {
 		if o.IsPublished(m.At) || o.Draft && !m.Drafts {
 			continue
+		}
+		if snapshot.HasCalendar(o) {
+			first[o.URL+snapshot.CalendarFile] = o.Published
 		}
 		for _, pair := range m.Facets.Combinations([]*content.Opportunity{o}) {
 			listing := content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term)
@@ -248,7 +251,8 @@ func (m *maker) later() map[string]content.When {
 			}
 			first[listing] = o.Published
 			if m.HasFeed(pair[:]...) {
-				first[listing+"feed.xml"] = o.Published
+				first[listing+snapshot.FeedFile] = o.Published
+				first[listing+snapshot.CalendarFile] = o.Published
 			}
 		}
 	}

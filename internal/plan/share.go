@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 
 	"involve/internal/find"
@@ -33,14 +34,14 @@ func (m *maker) shared() {
 
 // feeds plans the feeds and the calendar beside a listing.
 func (m *maker) feeds(l find.Listing) {
-	f := share.NewFeeds(m.Snapshot, l.URL, l.Title, l.Chosen)
+	f := share.NewListing(m.Snapshot, l.URL, l.Title, l.Chosen)
 	m.addFeed(l.URL+snapshot.FeedFile, func() view.View { return f.Feed(view.RSS) })
 	if snapshot.HasFormats(l.Chosen...) {
 		m.addFeed(l.URL+snapshot.AtomFile, func() view.View { return f.Feed(view.Atom) })
 		m.addFeed(l.URL+snapshot.JSONFile, func() view.View { return f.Feed(view.JSONFeed) })
 		m.addFeed(l.URL+snapshot.OpenFile, func() view.View { return f.Open() })
 	}
-	m.addCalendar(l.URL, func() view.View { return share.Calendar(m.Snapshot, l.URL, l.Title, l.Chosen) })
+	m.addCalendar(l.URL, func() view.View { return f.Calendar() })
 }
 
 // endings plans what stays of terms that are no longer used: redirects to what
@@ -57,15 +58,17 @@ func (m *maker) endings() {
 		}
 		return urls[url]
 	}
+	seen := map[string]bool{} // of terms that are retired twice; they are told so
 	for _, r := range m.Library.Settings.Retired {
 		if v, _ := m.Library.Vocabulary(r.Facet); slices.Contains(v.Slugs(), r.Term) {
 			continue // still in use, whatever the settings say; they are told so
 		}
 		for _, e := range share.EndedBy(m.Snapshot, r, exists) {
-			if m.moved[e.URL] != "" {
-				continue // retired twice; they are told so
+			if seen[e.URL] {
+				continue
 			}
-			m.moved[e.URL] = e.To
+			seen[e.URL] = true
+			m.moved[e.URL] = cmp.Or(m.moved[e.URL], e.To)
 			if !m.HasFeed(e.Chosen...) {
 				continue
 			}

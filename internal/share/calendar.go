@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"involve/internal/content"
-	"involve/internal/facet"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 	"involve/internal/wording"
@@ -17,16 +16,23 @@ import (
 // grow for ever: calendar programs refuse files that are too big.
 const keepDays = 60
 
+// calendarSize is how many events the calendar of a listing holds: the first
+// that are not long past. A thousand are about 900 kB; Google Calendar refuses
+// to import more than a megabyte.
+const calendarSize = 1000
+
 // Calendar makes the calendar of a listing.
-func Calendar(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *view.Calendar {
-	c := calendar(m, url, title, "Deadlines, opening days and meetings.")
+func (l *Listing) Calendar() *view.Calendar {
+	m := l.m
+	c := calendar(m, l.url, l.title, "Deadlines, opening days and meetings.")
 	oldest := oldest(m)
-	for _, o := range m.Facets.Filter(m.Shown, chosen...) {
-		if last, ends := lastEnd(o); !ends || !last.Before(oldest) {
+	for _, o := range l.list() {
+		if last, ends := lastEnd(o); !last.Before(oldest) || !ends && stopped(o.UpdatesAt(m.At)) != "cancelled" {
 			c.Events = append(c.Events, events(m, o)...)
 		}
 	}
 	slices.SortFunc(c.Events, soonestFirst)
+	c.Events = c.Events[:min(calendarSize, len(c.Events))]
 	return c
 }
 
@@ -81,7 +87,7 @@ func oldest(m *snapshot.Snapshot) time.Time {
 	if since == 0 {
 		return time.Time{}
 	}
-	return time.Unix(since, 0).AddDate(0, 0, -keepDays)
+	return time.Unix(since, 0).In(m.At.Location()).AddDate(0, 0, -keepDays)
 }
 
 // lastEnd returns when the last event of an opportunity ends; ends is false for
@@ -209,11 +215,9 @@ func (e *eventMaker) session(s content.Session) view.Event {
 		}
 		// Authors cancel one time of many by a session of its own, which is an
 		// event that says so. Whoever sees both would not know whether to come.
-		for _, one := range e.o.Sessions {
-			if one.Cancelled && one.Repeat.Every == "" && comes(s, one.Starts) {
-				v.Repeat.Except = append(v.Repeat.Except, one.Starts.Time)
-				v.Sequence++
-			}
+		for _, w := range snapshot.Except(e.o, s) {
+			v.Repeat.Except = append(v.Repeat.Except, w.Time)
+			v.Sequence++
 		}
 	}
 	v.Location = wording.Place(e.o, s)
@@ -248,28 +252,4 @@ func (e *eventMaker) describe(own ...string) string {
 		wording.Payment(o.Payment)+". "+wording.Mode(o)+". "+wording.Upper(o.Time.Text)+".",
 		more+e.m.Absolute(o.URL),
 	), "\n\n")
-}
-
-// comes reports whether a session takes place at a time, or on a day, as it
-// comes again.
-func comes(s content.Session, w content.When) bool {
-	day := w.Date()
-	if s.Starts.DateOnly != w.DateOnly || s.Starts.Time.Format(time.TimeOnly) != w.Time.Format(time.TimeOnly) ||
-		!s.Repeat.Until.IsZero() && day.Compare(s.Repeat.Until) > 0 {
-		return false
-	}
-	for n := 0; ; n++ {
-		next := s.Starts.Date()
-		switch s.Repeat.Every {
-		case "week":
-			next = next.AddDays(7 * n)
-		case "fortnight":
-			next = next.AddDays(14 * n)
-		case "month":
-			next = next.AddMonths(n)
-		}
-		if c := next.Compare(day); c >= 0 {
-			return c == 0
-		}
-	}
 }

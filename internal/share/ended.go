@@ -29,8 +29,8 @@ func EndedBy(m *snapshot.Snapshot, r content.Retired, exists func(url string) bo
 		day = m.Library.Settings.Since
 	}
 	to := "/opportunities/"
-	if r.ReplacedBy != "" {
-		to = content.FacetURL(r.Facet, r.ReplacedBy)
+	if now := content.FacetURL(r.Facet, r.ReplacedBy); exists(now) {
+		to = now
 	}
 	list := []Ended{{URL: content.FacetURL(r.Facet, r.Term), To: to, Name: r.Term, Day: day, Chosen: []facet.Choice{old}}}
 	for _, f := range m.Facets.Facets {

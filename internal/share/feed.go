@@ -20,54 +20,63 @@ import (
 // feedSize is how many items a feed holds.
 const feedSize = 50
 
-// Feeds are the feeds of one listing. They are safe for concurrent use.
-type Feeds struct {
-	m         *snapshot.Snapshot
-	url       string
-	title     string
-	empty     time.Time                          // the date of a feed without items
-	happening func() (all, open []view.FeedItem) // newest first, without a limit
+// A Listing is a list of opportunities as people follow it: by feeds and a
+// calendar. It is safe for concurrent use.
+type Listing struct {
+	m      *snapshot.Snapshot
+	url    string
+	title  string
+	empty  time.Time                          // the date of a feed without items
+	list   func() []*content.Opportunity      // everything shown that was ever in it
+	latest func() (all, open []view.FeedItem) // newest first, as many as a feed holds
 }
 
-// NewFeeds returns the feeds of the listing of some choices.
-func NewFeeds(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *Feeds {
-	f := &Feeds{m: m, url: url, title: title, empty: updated(m, chosen)}
-	f.happening = sync.OnceValues(func() (all, open []view.FeedItem) {
-		for _, o := range m.Facets.Filter(m.Shown, chosen...) {
-			items := itemsOf(m, o)
-			all = append(all, items...)
-			if m.Status(o).IsOpen() {
-				open = append(open, opening(o, items))
-			}
-		}
-		slices.SortFunc(all, newestFirst)
-		slices.SortFunc(open, newestFirst)
-		return all, open
+// NewListing returns the listing of some choices.
+func NewListing(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *Listing {
+	l := &Listing{m: m, url: url, title: title, empty: updated(m, chosen)}
+	l.list = sync.OnceValue(func() []*content.Opportunity { return m.Facets.Filter(m.Shown, chosen...) })
+	l.latest = sync.OnceValues(func() (all, open []view.FeedItem) {
+		all, open = l.happening()
+		// What is cut off must not stay in memory as long as the plan does.
+		return slices.Clone(all[:min(feedSize, len(all))]), slices.Clone(open[:min(feedSize, len(open))])
 	})
-	return f
+	return l
+}
+
+// happening tells everything that happened, and what is open, newest first.
+func (l *Listing) happening() (all, open []view.FeedItem) {
+	for _, o := range l.list() {
+		items := itemsOf(l.m, o)
+		all = append(all, items...)
+		if l.m.Status(o).IsOpen() {
+			open = append(open, opening(o, items))
+		}
+	}
+	slices.SortFunc(all, newestFirst)
+	slices.SortFunc(open, newestFirst)
+	return all, open
 }
 
 // Feed makes the feed of all that happens, in a format.
-func (f *Feeds) Feed(format view.FeedFormat) *view.Feed {
-	all, _ := f.happening()
-	return f.feed(format, all)
+func (l *Listing) Feed(format view.FeedFormat) *view.Feed {
+	all, _ := l.latest()
+	return l.feed(format, all)
 }
 
 // Open makes the feed of what people can take part in now: an item for each,
 // and none for what happened to it since.
-func (f *Feeds) Open() *view.Feed {
-	_, open := f.happening()
-	v := f.feed(view.RSS, open)
-	v.Self = f.m.Absolute(f.url + snapshot.OpenFile)
-	v.Title = f.m.FeedTitle(f.title + ", open now")
+func (l *Listing) Open() *view.Feed {
+	_, open := l.latest()
+	v := l.feed(view.RSS, open)
+	v.Self = l.m.Absolute(l.url + snapshot.OpenFile)
+	v.Title = l.m.FeedTitle(l.title + ", open now")
 	v.Description = "What you can take part in now."
 	return v
 }
 
-func (f *Feeds) feed(format view.FeedFormat, items []view.FeedItem) *view.Feed {
-	v := frame(f.m, format, f.url, f.title, "Each new way to take part, what changes, and what came of it.")
-	v.Items = items[:min(feedSize, len(items))]
-	v.Updated = f.empty
+func (l *Listing) feed(format view.FeedFormat, items []view.FeedItem) *view.Feed {
+	v := frame(l.m, format, l.url, l.title, "Each new way to take part, what changes, and what came of it.")
+	v.Items, v.Updated = items, l.empty
 	if len(items) > 0 {
 		v.Updated = items[0].Published
 	}
@@ -86,8 +95,8 @@ func frame(m *snapshot.Snapshot, format view.FeedFormat, url, title, description
 		Format: format, ID: s.FeedID + strings.Trim(url, "/") + "/",
 		Title: m.FeedTitle(title), Description: description,
 		Self: m.Absolute(url + fileOf(format)), Home: m.Absolute(url), Stylesheet: string(m.FeedSheet),
-		Language: s.Language, Author: cmp.Or(s.Organisation.Label, s.Title), AuthorURL: s.Organisation.URL,
-		Rights: s.Licence.Label, RightsURL: s.Licence.URL,
+		Language: s.Language, Author: s.Organisation.Label, AuthorURL: m.SettingsAddress(s.Organisation.URL),
+		Rights: s.Licence.Label, RightsURL: m.SettingsAddress(s.Licence.URL),
 	}
 }
 
@@ -169,7 +178,7 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 func opening(o *content.Opportunity, items []view.FeedItem) view.FeedItem {
 	last := items[0]
 	for _, i := range items[1:] {
-		if strings.HasSuffix(i.ID, "#open") || strings.HasSuffix(i.ID, "-reopened") {
+		if (strings.HasSuffix(i.ID, "#open") || strings.HasSuffix(i.ID, "-reopened")) && i.Published.After(last.Published) {
 			last = i
 		}
 	}
@@ -206,8 +215,8 @@ func paragraphs(texts ...string) string {
 	return b.String()
 }
 
-// openedLater reports whether an opportunity opened on a day of its own, later
-// than it was first shown, and was not paused or cancelled on an earlier day.
+// openedLater reports whether an opportunity has opened, later than it was
+// first shown, and was not paused or cancelled on an earlier day.
 // What happens on the day itself comes after the opening: an item that readers
 // have seen must not go away.
 func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {

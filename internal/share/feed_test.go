@@ -114,7 +114,7 @@ func TestFeedsOfRandomSites(t *testing.T) {
 			}
 			s := snapshot.New(lib, instant, false, lib.Settings.BaseURL)
 			listing := func(chosen ...facet.Choice) (all, open []view.FeedItem) {
-				all, open = NewFeeds(s, "/opportunities/", "", chosen).happening()
+				all, open = NewListing(s, "/opportunities/", "", chosen).happening()
 				for _, list := range [][]view.FeedItem{all, open} {
 					seen := map[string]bool{}
 					for n, i := range list {

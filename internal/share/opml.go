@@ -1,8 +1,6 @@
 package share
 
 import (
-	"cmp"
-
 	"involve/internal/content"
 	"involve/internal/snapshot"
 	"involve/internal/view"
@@ -19,7 +17,7 @@ func OPML(m *snapshot.Snapshot) *view.OPML {
 		}
 	}
 	const everything = "Every opportunity"
-	v := &view.OPML{Title: m.FeedTitle("All feeds"), Owner: cmp.Or(s.Organisation.Label, s.Title)}
+	v := &view.OPML{Title: m.FeedTitle("All feeds"), Owner: s.Organisation.Label}
 	v.Groups = []view.OPMLGroup{{Label: everything, Feeds: []view.OPMLFeed{feed("/opportunities/", everything, "")}}}
 	for _, f := range m.Followed() {
 		g := view.OPMLGroup{Label: f.Label}

@@ -53,6 +53,15 @@ func (s *Snapshot) AbsoluteLink(from *content.Page, to string) string {
 	return s.urls.origin + string(href)
 }
 
+// SettingsAddress returns where a link of the settings leads, with the host;
+// nothing for an empty one.
+func (s *Snapshot) SettingsAddress(to string) string {
+	if to == "" {
+		return ""
+	}
+	return s.AbsoluteLink(s.Library.Settings.Page(), to)
+}
+
 // targets is everything in a library that can be linked to, whenever it is
 // shown: what depends on the instant must not make a link wrong.
 type targets struct {

@@ -89,6 +89,8 @@ func Place(o *content.Opportunity, s content.Session) string {
 	switch {
 	case mode == "in-person" && s.Venue == "":
 		return o.Venue
+	case mode == "" && s.Venue == "" && o.Venue != "":
+		return Mode(o) + ", " + o.Venue
 	case mode == "" && s.Venue == "":
 		return Mode(o)
 	case mode == "in-person", mode == "":

@@ -74,7 +74,7 @@ func TestPlaceOfASession(t *testing.T) {
 		{[]string{"in-person", "online"}, "in-person", "Library", "Library"},
 		{[]string{"in-person", "online"}, "online", "", "Online"},
 		{[]string{"in-person", "online"}, "online", "Video call", "Online, Video call"},
-		{[]string{"in-person", "online"}, "", "", "In person or online"},
+		{[]string{"in-person", "online"}, "", "", "In person or online, Town Hall"},
 		{[]string{"in-person", "online"}, "", "Library", "Library"},
 		{[]string{"phone"}, "", "", "By phone"},
 	} {

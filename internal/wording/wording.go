@@ -154,3 +154,16 @@ func fileSize(n int64) string {
 	}
 	return fmt.Sprintf("%dKB", max(1, (n+kb/2)/kb))
 }
+
+// ISO writes a day as a day, and an instant with its offset, as programs read
+// them (ISO 8601, RFC 3339): 2026-12-04, 2026-12-04T17:00:00Z. It writes nothing
+// for one that was not given.
+func ISO(w content.When) string {
+	switch {
+	case w.IsZero():
+		return ""
+	case w.DateOnly:
+		return w.Date().String()
+	}
+	return w.Time.Format(time.RFC3339)
+}
