@@ -22,6 +22,7 @@ func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
 	for _, o := range lib.Opportunities {
 		c.duties(o)
 	}
+	c.reach()
 	c.dates()
 	c.statement()
 	return c.diags

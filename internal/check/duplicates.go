@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/diag"
 )
 
 // duplicates finds addresses and terms that mean two things.
@@ -43,13 +44,17 @@ func (c *checker) duplicates() {
 		}
 		if slices.Contains(v.Slugs(), r.Term) {
 			c.fault(settings.Pos(at+"term"), "retired-term-in-use", fmt.Sprintf("%q is retired, and still a term", r.Term), "take it out of the one place or the other")
-		} else if r.Date.IsZero() {
-			c.warn(settings.Pos(at+"term"), "retired-without-date", fmt.Sprintf("nothing says when %q was retired, so some followers never hear of it", r.Term), "add the day, such as date: 2027-04-01")
+		} else if r.Date.IsZero() && !slices.ContainsFunc(settings.Keys, func(k content.Key) bool { return k.Name == at+"date" }) {
+			c.warn(settings.Pos(at+"term"), "retired-without-date", fmt.Sprintf("nothing says when %q was retired, so some followers never hear of it", r.Term), "add the day on which you publish this, such as date: "+content.DateOf(c.at).String())
 		} else if r.Date.Compare(content.DateOf(c.at)) > 0 {
 			c.warn(settings.Pos(at+"date"), "retired-too-early", fmt.Sprintf("%q is gone already, and followers hear of it on %s only", r.Term, r.Date.Long()), "keep the term until that day, or write the day on which you took it out")
 		}
 		if r.ReplacedBy != "" && !slices.Contains(v.Slugs(), r.ReplacedBy) {
-			c.fault(settings.Pos(at+"replaced_by"), "unknown-term", fmt.Sprintf("%q is not a term of %q", r.ReplacedBy, r.Facet), "name the term that took the place of "+r.Term)
+			hint := "name the term that took the place of " + r.Term
+			if near := diag.Nearest(r.ReplacedBy, v.Slugs()); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			c.fault(settings.Pos(at+"replaced_by"), "unknown-term", fmt.Sprintf("%q is not a term of %q", r.ReplacedBy, r.Facet), hint)
 		}
 	}
 }

@@ -12,6 +12,14 @@ import (
 // asked are the headings that every opportunity has.
 var asked = []string{"Why we are doing this", "What you will be asked to do", "What difference you will make", "Support you can have", "What happens next"}
 
+// reach finds a site that people without a feed reader or a calendar cannot ask.
+func (c *checker) reach() {
+	s := &c.lib.Settings
+	if s.MailingList.URL == "" && s.Contact.Phone == "" && s.Contact.Email == "" && !c.plan.Has("/contact/") {
+		c.warn(s.Page().Pos("contact"), "no-way-to-ask", "people who use neither a feed nor a calendar have no way to hear what is new", "add contact with a phone number, a mailing_list, or a page content/pages/contact.md")
+	}
+}
+
 // duties finds what people who take part are owed and would miss.
 func (c *checker) duties(o *content.Opportunity) {
 	if len(o.TakePart) > 0 && !slices.ContainsFunc(o.TakePart, func(w content.Way) bool { return w.Kind != "link" }) {
@@ -28,6 +36,11 @@ func (c *checker) duties(o *content.Opportunity) {
 	}
 	if o.Closes.Ongoing && o.Checked.IsZero() {
 		c.warn(o.Pos("closes"), "not-checked", "an ongoing opportunity does not say when somebody last made sure that it still runs", "add checked, with that day")
+	}
+	for i, s := range o.Sessions {
+		if !o.Closes.Ongoing && s.Repeat.Every != "" && s.Repeat.Until.IsZero() {
+			c.warn(o.Pos(fmt.Sprintf("sessions.%d.repeat", i)), "repeat-without-end", "the session comes again for ever in people's calendars, though the opportunity closes", "add until, with the last day on which it can take place")
+		}
 	}
 	var missing []string
 	for _, heading := range asked {
