@@ -24,6 +24,8 @@ const FAILING = [
   [['records.*.json'], LISTINGS],
   [['search.*.js'], ['search']],
   [['theme.*.js', 'search.*.js'], ['search']],
+  [['subscribe.*.js'], ['subscribe']],
+  [['theme.*.js', 'subscribe.*.js'], ['subscribe']],
 ]
 
 test('what does not arrive', async t => {
@@ -66,7 +68,7 @@ test('what does not arrive', async t => {
         const words = await withoutScripts(url)
         const traffic = await open(url, files, { missing })
         // A script that did arrive may have done its part of the page.
-        const alone = files.includes('theme.*.js') && (files.length === 2 || !LISTINGS.includes(name) && name !== 'search')
+        const alone = files.includes('theme.*.js') && (files.length === 2 || ![...LISTINGS, 'search', 'subscribe'].includes(name))
         none([...(await lostProblems(page, alone ? words : undefined)), ...(await traffic.problems())])
       })
     }

@@ -131,6 +131,7 @@ test('filtering', async t => {
       const listings = site.pages.flatMap(file => {
         const [section, ...terms] = file.split('/').slice(0, -1)
         if (section !== 'opportunities' || ![2, 4].includes(terms.length) || terms.includes('page')) return []
+        if (site.redirects.some(rule => rule.from === `/${file.slice(0, -'index.html'.length)}`)) return [] // of a term that is no longer used
         const query = `?${new URLSearchParams([terms.slice(0, 2), terms.slice(2)].filter(pair => pair.length))}`
         return [{ query, folder: file.slice(0, -'index.html'.length) }]
       })

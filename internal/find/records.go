@@ -27,7 +27,6 @@ func (m *Maker) finder(l *Listing, n int) *view.Finder {
 	return &view.Finder{
 		Records: m.Records,
 		Action:  m.Href(opportunities),
-		Updates: m.Href("/subscribe/"),
 		Here:    l.URL == opportunities && n == 1,
 		Keys:    strings.Join(append(m.facetNames(), "q", "sort", "page"), " "),
 		Query:   query.Encode(),

@@ -27,8 +27,8 @@ type event struct {
 
 type place struct {
 	Type    string `json:"@type"`
-	Name    string `json:"name,omitempty"`
-	Address string `json:"address,omitempty"`
+	Name    string `json:"name"`
+	Address string `json:"address"`
 }
 
 type virtualLocation struct {
@@ -94,11 +94,9 @@ func session(m *snapshot.Snapshot, o *content.Opportunity, s content.Session) ev
 	case inPerson:
 		e.AttendanceMode = "https://schema.org/OfflineEventAttendanceMode"
 	}
-	switch {
-	case inPerson && s.Venue != "":
-		e.Locations = append(e.Locations, place{Type: "Place", Name: s.Venue})
-	case inPerson && o.Venue != "":
-		e.Locations = append(e.Locations, place{Type: "Place", Address: o.Venue})
+	// A venue is one text. Search engines ask for an address.
+	if venue := cmp.Or(s.Venue, o.Venue); inPerson && venue != "" {
+		e.Locations = append(e.Locations, place{"Place", venue, venue})
 	}
 	if online {
 		e.Locations = append(e.Locations, virtualLocation{"VirtualLocation", m.Absolute(o.URL)})

@@ -67,7 +67,7 @@ func TestEventIsExact(t *testing.T) {
 	want := `{"@context":"https://schema.org","@graph":[{"@type":"Event","name":"A garden \u003c/script\u003e","description":"Plan it with us.",` +
 		`"url":"https://example.org/involve/opportunities/garden/#session-first","inLanguage":"en-GB",` +
 		`"startDate":"2026-07-01T18:00:00+01:00","endDate":"2026-07-01T19:30:00+01:00","eventStatus":"https://schema.org/EventScheduled",` +
-		`"eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode","location":[{"@type":"Place","address":"1 Example Road"}],` +
+		`"eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode","location":[{"@type":"Place","name":"1 Example Road","address":"1 Example Road"}],` +
 		`"organizer":{"@type":"Organization","name":"Eastvale","url":"https://example.org/involve/opportunities/organisation/eastvale/"}}]}`
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -125,7 +125,7 @@ func TestEventSaysWhatIsKnown(t *testing.T) {
 		{"both", func(o *content.Opportunity, s *content.Session) {
 			o.Mode, s.Venue = []string{"online", "in-person"}, "Hall"
 		}, []string{
-			`schema.org/MixedEventAttendanceMode`, `{"@type":"Place","name":"Hall"},{"@type":"VirtualLocation"`,
+			`schema.org/MixedEventAttendanceMode`, `{"@type":"Place","name":"Hall","address":"Hall"},{"@type":"VirtualLocation"`,
 		}},
 		{"again and again", func(o *content.Opportunity, s *content.Session) {
 			s.Repeat = content.Repeat{Every: "fortnight", Until: at(z, "2027-01-01").Date()}

@@ -260,7 +260,7 @@ func note(t snapshot.Target) string {
 
 func (m *Maker) session(o *content.Opportunity, s content.Session) view.Session {
 	v := view.Session{ID: snapshot.SessionID(s), When: wording.Span(s.Starts, s.Ends), Note: s.Note, Cancelled: s.Cancelled}
-	if r := wording.Repeat(s.Repeat); r != "" {
+	if r := wording.Repeat(s); r != "" {
 		v.When += ", then " + r
 	}
 	var where []string

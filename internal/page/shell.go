@@ -112,6 +112,7 @@ func (m *Maker) newSite() *view.Site {
 		Organisation: view.Link{Text: s.Organisation.Label, Href: m.settingsLink(s.Organisation.URL)},
 		Contact:      contact(s.Contact),
 		Search:       m.Href("/search/"),
+		Updates:      m.Href("/subscribe/"),
 		ClosingSoon:  int64(s.ClosingSoon.Seconds()),
 	}
 	for _, is := range []content.Status{content.ClosingSoon, content.Closed} {

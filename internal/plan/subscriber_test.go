@@ -183,6 +183,42 @@ func TestFollowersAreToldEachThingOnce(t *testing.T) {
 	}
 }
 
+// A newsletter tool looks each morning at eight, and takes what is newer than its
+// last look. What is published in the afternoon reaches it when it is dated as
+// the guide for authors says: with its time, or for the next day.
+func TestNewslettersMissNothingThatIsDatedAsTheGuideSays(t *testing.T) {
+	panel := func(lines ...string) files {
+		return files{"panel": opportunity(append([]string{"published: 2026-11-24T15:00"}, lines...)...)}
+	}
+	const news = "updates: [{date: 2026-11-26, kind: news, text: We found a venue.}]"
+	outcome := []string{"closes: 2026-11-25T12:00", news, "outcomes: [{published: 2026-11-28, heard: [Much], did: [More]}]"}
+	looked := &subscriber{since: instant(t, "2026-11-23T08:00:00Z")}
+	var feed []entry
+	for _, step := range []struct {
+		at   string
+		site files // what was built then; nil when the tool looks
+		want []string
+	}{
+		{at: "2026-11-24T08:00:00Z"},
+		{at: "2026-11-24T15:05:00Z", site: panel("closes: 2026-11-25T12:00")},
+		{at: "2026-11-25T08:00:00Z", want: []string{id + "panel"}},
+		{at: "2026-11-25T15:00:00Z", site: panel("closes: 2026-11-25T12:00", news)},
+		{at: "2026-11-26T00:00:00Z", site: panel("closes: 2026-11-25T12:00", news)},
+		{at: "2026-11-26T08:00:00Z", want: []string{id + "panel#2026-11-26-news"}},
+		{at: "2026-11-27T08:00:00Z"},
+		{at: "2026-11-27T15:00:00Z", site: panel(outcome...)},
+		{at: "2026-11-28T00:00:00Z", site: panel(outcome...)},
+		{at: "2026-11-28T08:00:00Z", want: []string{id + "panel#outcome-2026-11-28"}},
+		{at: "2026-11-29T08:00:00Z"},
+	} {
+		if step.site != nil {
+			feed = readFeed(t, planned(t, loadtest.Library(t, step.site.fs()), step.at), "opportunities/feed.xml")
+			continue
+		}
+		wantList(t, "what a newsletter takes at "+step.at, looked.byDate(feed, instant(t, step.at)), step.want)
+	}
+}
+
 // What is told of an opportunity before it was shown comes with it, or nobody
 // who looks for what is new would see it.
 func TestNothingIsOlderThanWhatItTellsOf(t *testing.T) {
@@ -227,7 +263,8 @@ func TestItemHasThePictureAndTheLicence(t *testing.T) {
 	if i.Image == nil || i.Image.URL != url || i.Image.Type != "image/png" || i.Image.Size != 8 || i.Image.Alt != `Five "people" & a dog` || i.Lang != "cy" {
 		t.Errorf("the item is %+v, with the picture %+v", i, i.Image)
 	}
-	if want := `<p><img src="` + url + `" alt="Five &#34;people&#34; &amp; a dog"></p>`; !strings.HasPrefix(i.HTML, want) {
+	want := `<p><img src="` + url + `" alt="Five &#34;people&#34; &amp; a dog"></p><p lang="en-GB" dir="ltr">Apply by `
+	if !strings.HasPrefix(i.HTML, want) || !strings.Contains(i.HTML, `<p lang="cy" dir="ltr">Tell us what`) {
 		t.Errorf("the item says %q, want %q first", i.HTML, want)
 	}
 	if !strings.HasPrefix(i.Summary, "Apply by Friday 18 December 2026 at 11:59pm, UK time. Unpaid. Online. About an hour.\n") {

@@ -27,13 +27,20 @@ func (l *Listing) Calendar() *view.Calendar {
 	c := calendar(m, l.url, l.title, "Deadlines, opening days and meetings.")
 	oldest := oldest(m)
 	for _, o := range l.list() {
-		if last, ends := lastEnd(o); !last.Before(oldest) || !ends && stopped(o.UpdatesAt(m.At)) != "cancelled" {
+		if last, ends := lastEnd(o); !last.Before(oldest) || !ends && !isDone(m, o) {
 			c.Events = append(c.Events, events(m, o)...)
 		}
 	}
 	slices.SortFunc(c.Events, soonestFirst)
 	c.Events = c.Events[:min(calendarSize, len(c.Events))]
 	return c
+}
+
+// isDone reports whether nothing takes place any more, whatever repeats without
+// an end: it was cancelled, or closed and reported on. People who have a place go
+// on meeting after others can no longer apply.
+func isDone(m *snapshot.Snapshot, o *content.Opportunity) bool {
+	return m.Status(o) == content.Cancelled || m.Status(o) == content.Reported
 }
 
 // OpportunityCalendar makes the calendar of one opportunity, which has dates:
@@ -124,7 +131,7 @@ func lastEnd(o *content.Opportunity) (last time.Time, ends bool) {
 // an opening day stays when it has come.
 func events(m *snapshot.Snapshot, o *content.Opportunity) (list []view.Event) {
 	e := eventMaker{m: m, o: o, zone: m.At.Location(), state: stopped(o.UpdatesAt(m.At))}
-	if !o.Closes.Ongoing {
+	if !o.Closes.Ongoing && !endsWithASession(o) {
 		list = append(list, e.closes())
 	}
 	if snapshot.OpensLater(o) {
@@ -150,6 +157,13 @@ func stopped(updates []content.Update) (kind string) {
 	return kind
 }
 
+// endsWithASession reports whether the deadline of something to drop in at says no
+// more than a session on that day does.
+func endsWithASession(o *content.Opportunity) bool {
+	day, _ := wording.LastDay(o.Closes)
+	return o.Entry == "drop-in" && slices.ContainsFunc(o.Sessions, func(s content.Session) bool { return s.Starts.Date() == day })
+}
+
 type eventMaker struct {
 	m     *snapshot.Snapshot
 	o     *content.Opportunity
@@ -171,8 +185,11 @@ func (e *eventMaker) event(name, summary string) view.Event {
 			v.Modified = last
 		}
 	}
-	if v.Cancelled {
+	switch {
+	case v.Cancelled:
 		v.Summary = cancelled + v.Summary
+	case e.state == "paused":
+		v.Summary = content.Label("update", e.state) + ": " + v.Summary
 	}
 	return v
 }
@@ -181,7 +198,7 @@ func (e *eventMaker) closes() view.Event {
 	v := e.event("closes", wording.ClosesToday(e.o))
 	day, _ := wording.LastDay(e.o.Closes)
 	v.AllDay, v.Start = true, day.In(e.zone)
-	if e.state == "paused" || e.state == "full" {
+	if e.state == "full" {
 		v.Summary = content.Label("update", e.state) + ": " + v.Summary
 	}
 	if e.o.Entry == "drop-in" {
@@ -227,7 +244,7 @@ func (e *eventMaker) session(s content.Session) view.Event {
 		said = ""
 		if !v.Cancelled {
 			said = "This session is not going ahead."
-			v.Cancelled, v.Summary = true, cancelled+v.Summary
+			v.Cancelled, v.Summary = true, cancelled+wording.SessionTitle(e.o)
 		}
 	}
 	v.Description = e.describe(said, s.Note)

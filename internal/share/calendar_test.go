@@ -194,9 +194,9 @@ func TestLifeOfOneOpportunity(t *testing.T) {
 			"panel.closes 1 | 2026-12-18 | Last day to book, until 5pm UK time: A survey",
 			"panel.session.first 1 | 2027-01-12 18:00 GMT to 2027-01-12 19:30 GMT | A survey | Online"}},
 		{"panel", start + "closes: 2026-12-18T17:00\n" + updates(extended, paused), "2026-12-05T10:00:00Z", "2026-12-05", []string{
-			"panel.opens 2 | 2026-12-01 | Opens today: A survey",
+			"panel.opens 2 | 2026-12-01 | Paused: Opens today: A survey",
 			"panel.closes 2 | 2026-12-18 | Paused: Last day to book, until 5pm UK time: A survey",
-			"panel.session.first 2 | 2027-01-12 18:00 GMT to 2027-01-12 19:30 GMT | A survey | Online"}},
+			"panel.session.first 2 | 2027-01-12 18:00 GMT to 2027-01-12 19:30 GMT | Paused: A survey | Online"}},
 		// The file gets another name and keeps its id.
 		{"committee", "id: panel\ntitle: A committee\n" + start + "closes: 2026-12-18T17:00\n" + updates(extended, paused, reopened), "2026-12-06T10:00:00Z", "2026-12-06", []string{
 			"panel.opens 3 | 2026-12-01 | Opens today: A committee",

@@ -127,8 +127,10 @@ func newestFirst(a, b view.FeedItem) int {
 func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 	id := m.Library.Settings.FeedID + o.ID
 	model := view.FeedItem{Link: m.Absolute(o.URL), Image: image(m, o), Categories: categories(m, o)}
-	if o.Lang != m.Library.Settings.Language {
+	site, own := "", "" // how a text says in what language it is, where there are two
+	if lang := m.Library.Settings.Language; o.Lang != "" && o.Lang != lang {
 		model.Lang = o.Lang
+		site, own = inLanguage(lang), inLanguage(o.Lang)
 	}
 	brief := wording.Brief(o, m.Status(o))
 	item := func(name, before string, at time.Time, said string, more ...string) view.FeedItem {
@@ -140,8 +142,9 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 		if i.Published = at; at.Before(o.Published.Time) {
 			i.Published = o.Published.Time
 		}
-		i.Summary = brief + "\n" + said
-		i.HTML = paragraphs(append([]string{brief, said}, more...)...)
+		texts := append([]string{said}, more...)
+		i.Summary = strings.Join(append([]string{brief}, texts...), "\n")
+		i.HTML = paragraphs(site, brief) + paragraphs(own, texts...)
 		return i
 	}
 	anchored := func(i view.FeedItem, name string) view.FeedItem {
@@ -205,14 +208,18 @@ func outcome(r content.Outcome) (said []string) {
 	return said
 }
 
-func paragraphs(texts ...string) string {
+func paragraphs(attributes string, texts ...string) string {
 	var b strings.Builder
 	for _, t := range texts {
 		if t != "" {
-			b.WriteString("<p>" + html.EscapeString(t) + "</p>")
+			b.WriteString("<p" + attributes + ">" + html.EscapeString(t) + "</p>")
 		}
 	}
 	return b.String()
+}
+
+func inLanguage(lang string) string {
+	return ` lang="` + html.EscapeString(lang) + `" dir="` + wording.Direction(lang) + `"`
 }
 
 // openedLater reports whether an opportunity has opened, later than it was

@@ -25,6 +25,7 @@ func sampleSite() *view.Site {
 		Accessible: "/guidance/asking-for-another-format/",
 		Suggest:    "/suggest/",
 		Search:     "/search/",
+		Updates:    "/subscribe/",
 		PrintSheet: "/assets/print.0123456789.css",
 
 		ClosingSoon: 1209600,

@@ -47,6 +47,7 @@ type Site struct {
 	Accessible   URL // the page on asking for another format; empty when the site has none
 	Suggest      URL // the page for suggestions; empty when the site has none
 	Search       URL
+	Updates      URL // the page on how to follow the site
 	PrintSheet   URL // the stylesheet that gives links on paper the site's host: see [PrintSheet]
 
 	ClosingSoon int64    // how many seconds before its end an opportunity is closing soon
@@ -164,7 +165,6 @@ type Listing struct {
 type Finder struct {
 	Records URL    // the file of all open opportunities: see [Records]
 	Action  URL    // the page that shows filtered lists
-	Updates URL    // the page that says how to hear of what is new
 	Here    bool   // this is that page
 	Keys    string // the names that an address of that page may have in its query, apart by spaces
 	Query   string // what this page is about, as that page's address says it: "group=carers&mode=online"

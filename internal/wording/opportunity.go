@@ -205,14 +205,34 @@ func Brief(o *content.Opportunity, s content.Status) string {
 }
 
 // Repeat says how a session comes again: "every fortnight until
-// Tuesday 1 June 2027".
-func Repeat(r content.Repeat) string {
-	t, ok := content.BuiltIn("every").Term(r.Every)
+// Tuesday 1 June 2027", "every month on the 10th".
+func Repeat(s content.Session) string {
+	t, ok := content.BuiltIn("every").Term(s.Repeat.Every)
 	if !ok {
 		return ""
 	}
-	if r.Until.IsZero() {
-		return t.Label
+	said := t.Label
+	if s.Repeat.Every == "month" {
+		said += " on the " + ordinal(s.Starts.Date().Day)
 	}
-	return t.Label + " until " + r.Until.LongWithDay()
+	if until := s.Repeat.Until; !until.IsZero() {
+		said += " until " + until.LongWithDay()
+	}
+	return said
+}
+
+// ordinal writes the number of a day of a month: 1st, 22nd, 30th.
+func ordinal(n int) string {
+	ending := "th"
+	if n/10 != 1 {
+		switch n % 10 {
+		case 1:
+			ending = "st"
+		case 2:
+			ending = "nd"
+		case 3:
+			ending = "rd"
+		}
+	}
+	return fmt.Sprint(n, ending)
 }

@@ -209,14 +209,22 @@ func TestBriefNamesTheZoneOfADayAndOfNothingElse(t *testing.T) {
 
 func TestRepeat(t *testing.T) {
 	for _, c := range []struct{ every, until, want string }{
-		{"", "", ""}, {"week", "", "every week"}, {"fortnight", "2027-06-01", "every fortnight until Tuesday 1 June 2027"}, {"month", "2027-01-31", "every month until Sunday 31 January 2027"},
+		{"", "", ""}, {"week", "", "every week"}, {"fortnight", "2027-06-01", "every fortnight until Tuesday 1 June 2027"}, {"month", "2027-01-31", "every month on the 22nd until Sunday 31 January 2027"},
 	} {
-		r := content.Repeat{Every: c.every}
+		s := content.Session{Starts: when(t, "2026-11-22"), Repeat: content.Repeat{Every: c.every}}
 		if c.until != "" {
-			r.Until = date(t, c.until)
+			s.Repeat.Until = date(t, c.until)
 		}
-		if got := Repeat(r); got != c.want {
+		if got := Repeat(s); got != c.want {
 			t.Errorf("Repeat(%s, %s) = %q, want %q", c.every, c.until, got, c.want)
+		}
+	}
+}
+
+func TestOrdinal(t *testing.T) {
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd", 23: "23rd", 30: "30th", 31: "31st"} {
+		if got := ordinal(n); got != want {
+			t.Errorf("ordinal(%d) = %q, want %q", n, got, want)
 		}
 	}
 }

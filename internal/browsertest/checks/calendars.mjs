@@ -161,13 +161,15 @@ function wanted(o, zone) {
   const updates = o.updates ?? []
   const state = updates.reduce((is, u) => (['paused', 'full', 'cancelled'].includes(u.kind) ? u.kind : u.kind === 'reopened' ? '' : is), '')
   const last = updates.reduce((day, u) => (u.date > day ? u.date : day), dayOf(o.published, zone))
-  const all = { cancelled: state === 'cancelled', sequence: updates.length, modified: last, url: o.url, before: state === 'cancelled' ? 'Cancelled: ' : '' }
+  const all = { cancelled: state === 'cancelled', sequence: updates.length, modified: last, url: o.url, before: { cancelled: 'Cancelled: ', paused: 'Paused: ' }[state] ?? '' }
   const add = (name, more) => list.push({ ...all, uid: `${o.id}.${name}`, ...more })
   if (o.closes !== 'ongoing') {
     const midnight = clock(Date.parse(o.closes), zone).endsWith('T00:00:00')
     const day = dayOf(midnight ? new Date(Date.parse(o.closes) - 1000).toISOString() : o.closes, zone)
-    const before = { cancelled: 'Cancelled: ', paused: 'Paused: ', full: 'Full: ' }[state] ?? ''
-    add('closes', { start: day, end: addDays(day, 1), before, says: CLOSES[o.entry], title: o.title })
+    const before = state === 'full' ? 'Full: ' : all.before
+    // A session on that day says all that the end of something to drop in at would.
+    const dropIn = o.entry === 'drop-in' && (o.sessions ?? []).some(s => dayOf(s.starts, zone) === day)
+    if (!dropIn) add('closes', { start: day, end: addDays(day, 1), before, says: CLOSES[o.entry], title: o.title })
   }
   const opens = dayOf(o.opens, zone)
   if (opens > dayOf(o.published, zone)) add('opens', { start: opens, end: addDays(opens, 1), says: /^Opens today(, .+ UK time)?: /, title: o.title })
@@ -179,7 +181,7 @@ function wanted(o, zone) {
       end: isDay ? addDays(s.ends ?? s.starts, 1) : s.ends && iso(s.ends),
       cancelled: all.cancelled || Boolean(s.cancelled),
       sequence: all.sequence + (s.cancelled ? 1 : 0) + except.length,
-      before: all.cancelled || s.cancelled ? 'Cancelled: ' : '',
+      before: s.cancelled ? 'Cancelled: ' : all.before,
       says: /^/,
       title: o.title + (o.entry === 'apply' ? ' (only if you have a place)' : ''),
       session: s,
