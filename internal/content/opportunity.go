@@ -72,9 +72,9 @@ type Closing struct {
 // Months is a length of time in whole months.
 type Months int
 
-// An Update says what changed, and on which day.
+// An Update says what changed, and from when on it is shown.
 type Update struct {
-	Date Date
+	When When
 	Kind string // news correction extended changed paused full reopened cancelled
 	Text string
 }
@@ -177,9 +177,8 @@ func (o *Opportunity) IsPublished(at time.Time) bool {
 // UpdatesAt returns the updates that are shown at the instant, oldest first.
 // The location of at is the site's.
 func (o *Opportunity) UpdatesAt(at time.Time) []Update {
-	today := DateOf(at)
 	for i, u := range o.Updates {
-		if u.Date.Compare(today) > 0 {
+		if u.When.Time.After(at) {
 			return o.Updates[:i]
 		}
 	}

@@ -92,7 +92,7 @@ func (o *Opportunity) Changes(soon time.Duration, zone *time.Location) []time.Ti
 		}
 	}
 	for _, u := range o.Updates {
-		ts = append(ts, u.Date.In(zone))
+		ts = append(ts, u.When.Time)
 	}
 	for _, r := range o.Outcomes {
 		ts = append(ts, r.Published.In(zone))

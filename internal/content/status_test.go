@@ -35,6 +35,15 @@ func opportunity(t testing.TB, published, opens, closes string, updates []Update
 
 func on(month time.Month, day int) Date { return Date{2027, month, day} }
 
+// from is a whole day in London.
+func from(d Date) When {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		panic(err)
+	}
+	return When{Time: d.In(london), DateOnly: true}
+}
+
 type moment struct {
 	at   string
 	want Status
@@ -107,14 +116,14 @@ func TestStatusFollowsFromDatesAndUpdates(t *testing.T) {
 			{"2027-10-31T01:00:00Z", Open},
 		}},
 		{"paused, full and open again", opportunity(t, "2027-06-01", "2027-06-01", "2027-07-31", []Update{
-			{Date: on(6, 5), Kind: "news"},
-			{Date: on(6, 7), Kind: "paused"},
-			{Date: on(6, 8), Kind: "changed"},
-			{Date: on(6, 14), Kind: "reopened"},
-			{Date: on(7, 1), Kind: "full"},
-			{Date: on(7, 20), Kind: "extended"},
-			{Date: on(7, 21), Kind: "reopened"},
-			{Date: on(7, 30), Kind: "full"},
+			{When: from(on(6, 5)), Kind: "news"},
+			{When: from(on(6, 7)), Kind: "paused"},
+			{When: from(on(6, 8)), Kind: "changed"},
+			{When: from(on(6, 14)), Kind: "reopened"},
+			{When: from(on(7, 1)), Kind: "full"},
+			{When: from(on(7, 20)), Kind: "extended"},
+			{When: from(on(7, 21)), Kind: "reopened"},
+			{When: from(on(7, 30)), Kind: "full"},
 		}), []moment{
 			{"2027-06-06T23:59:59+01:00", Open},
 			{"2027-06-07T00:00:00+01:00", Paused},
@@ -128,28 +137,37 @@ func TestStatusFollowsFromDatesAndUpdates(t *testing.T) {
 			{"2027-07-31T23:59:59+01:00", Full},
 			{"2027-08-01T00:00:00+01:00", Closed},
 		}},
-		{"pausing before it opens", opportunity(t, "2027-06-01", "2027-07-01", "2027-08-31", []Update{{Date: on(6, 10), Kind: "paused"}}), []moment{
+		{"paused and open again within a day", opportunity(t, "2027-06-01", "2027-06-01", "2027-07-31", []Update{
+			{When: When{Time: on(6, 7).In(zone(t, "Europe/London")).Add(15 * time.Hour)}, Kind: "paused"},
+			{When: When{Time: on(6, 7).In(zone(t, "Europe/London")).Add(16 * time.Hour)}, Kind: "reopened"},
+		}), []moment{
+			{"2027-06-07T14:59:59+01:00", Open},
+			{"2027-06-07T15:00:00+01:00", Paused},
+			{"2027-06-07T15:59:59+01:00", Paused},
+			{"2027-06-07T16:00:00+01:00", Open},
+		}},
+		{"pausing before it opens", opportunity(t, "2027-06-01", "2027-07-01", "2027-08-31", []Update{{When: from(on(6, 10)), Kind: "paused"}}), []moment{
 			{"2027-06-10T00:00:00+01:00", Upcoming},
 			{"2027-07-01T00:00:00+01:00", Paused},
 		}},
 		{"the last of a day counts", opportunity(t, "2027-06-01", "2027-06-01", "2027-08-31", []Update{
-			{Date: on(6, 10), Kind: "full"}, {Date: on(6, 10), Kind: "reopened"},
+			{When: from(on(6, 10)), Kind: "full"}, {When: from(on(6, 10)), Kind: "reopened"},
 		}), []moment{
 			{"2027-06-10T00:00:00+01:00", Open},
 		}},
-		{"cancelled before it opens, then reported", opportunity(t, "2027-06-01", "2027-07-01", "2027-08-31", []Update{{Date: on(6, 10), Kind: "cancelled"}}, on(6, 20)), []moment{
+		{"cancelled before it opens, then reported", opportunity(t, "2027-06-01", "2027-07-01", "2027-08-31", []Update{{When: from(on(6, 10)), Kind: "cancelled"}}, on(6, 20)), []moment{
 			{"2027-06-09T23:59:59+01:00", Upcoming},
 			{"2027-06-10T00:00:00+01:00", Cancelled},
 			{"2027-06-20T00:00:00+01:00", Reported},
 			{"2027-07-10T00:00:00+01:00", Reported},
 			{"2027-09-10T00:00:00+01:00", Reported},
 		}},
-		{"cancelled while open, and after it closed", opportunity(t, "2027-06-01", "2027-06-01", "2027-06-30", []Update{{Date: on(6, 10), Kind: "cancelled"}}), []moment{
+		{"cancelled while open, and after it closed", opportunity(t, "2027-06-01", "2027-06-01", "2027-06-30", []Update{{When: from(on(6, 10)), Kind: "cancelled"}}), []moment{
 			{"2027-06-10T00:00:00+01:00", Cancelled},
 			{"2027-06-30T23:59:59+01:00", Cancelled},
 			{"2027-07-01T00:00:00+01:00", Cancelled},
 		}},
-		{"cancelled by mistake", opportunity(t, "2027-06-01", "2027-06-01", "2027-06-30", []Update{{Date: on(6, 10), Kind: "cancelled"}, {Date: on(6, 11), Kind: "reopened"}}), []moment{
+		{"cancelled by mistake", opportunity(t, "2027-06-01", "2027-06-01", "2027-06-30", []Update{{When: from(on(6, 10)), Kind: "cancelled"}, {When: from(on(6, 11)), Kind: "reopened"}}), []moment{
 			{"2027-06-10T12:00:00+01:00", Cancelled},
 			{"2027-06-11T00:00:00+01:00", Open},
 			{"2027-07-01T00:00:00+01:00", Closed},
@@ -159,10 +177,10 @@ func TestStatusFollowsFromDatesAndUpdates(t *testing.T) {
 			{"2027-06-30T12:00:00+01:00", ClosingSoon},
 			{"2027-07-01T00:00:00+01:00", Reported},
 		}},
-		{"an outcome while it is full", opportunity(t, "2027-01-04", "2027-01-04", "2027-06-30", []Update{{Date: on(1, 10), Kind: "full"}}, on(2, 1)), []moment{
+		{"an outcome while it is full", opportunity(t, "2027-01-04", "2027-01-04", "2027-06-30", []Update{{When: from(on(1, 10)), Kind: "full"}}, on(2, 1)), []moment{
 			{"2027-02-01T00:00:00Z", Full},
 		}},
-		{"ongoing", opportunity(t, "2027-01-04", "2027-02-01", "ongoing", []Update{{Date: on(3, 1), Kind: "paused"}, {Date: on(4, 1), Kind: "reopened"}}, on(5, 1)), []moment{
+		{"ongoing", opportunity(t, "2027-01-04", "2027-02-01", "ongoing", []Update{{When: from(on(3, 1)), Kind: "paused"}, {When: from(on(4, 1)), Kind: "reopened"}}, on(5, 1)), []moment{
 			{"2027-01-04T00:00:00Z", Upcoming},
 			{"2027-02-01T00:00:00Z", Open},
 			{"2027-03-01T00:00:00Z", Paused},
@@ -202,7 +220,7 @@ func TestStatusesDivideIntoOpenAndOver(t *testing.T) {
 
 func TestUpdatesAndOutcomesAreNotShownBeforeTheirDay(t *testing.T) {
 	london := zone(t, "Europe/London")
-	o := opportunity(t, "2027-01-04", "2027-01-04", "ongoing", []Update{{Date: on(6, 5)}, {Date: on(6, 5)}, {Date: on(6, 7)}}, on(6, 5), on(6, 8))
+	o := opportunity(t, "2027-01-04", "2027-01-04", "ongoing", []Update{{When: from(on(6, 5))}, {When: from(on(6, 5))}, {When: from(on(6, 7))}}, on(6, 5), on(6, 8))
 	for _, c := range []struct {
 		at                string
 		updates, outcomes int
@@ -256,7 +274,7 @@ func TestNothingChangesBetweenChanges(t *testing.T) {
 				o.Closes.When = when()
 			}
 			for range r.IntN(5) {
-				o.Updates = append(o.Updates, Update{Date: day(), Kind: kinds[r.IntN(len(kinds))]})
+				o.Updates = append(o.Updates, Update{When: when(), Kind: kinds[r.IntN(len(kinds))]})
 			}
 			for range r.IntN(3) {
 				o.Outcomes = append(o.Outcomes, Outcome{Published: day()})
@@ -267,7 +285,7 @@ func TestNothingChangesBetweenChanges(t *testing.T) {
 			if r.IntN(2) == 0 {
 				o.OutcomeDue = day()
 			}
-			slices.SortStableFunc(o.Updates, func(a, b Update) int { return a.Date.Compare(b.Date) })
+			slices.SortStableFunc(o.Updates, func(a, b Update) int { return a.When.Time.Compare(b.When.Time) })
 			slices.SortStableFunc(o.Outcomes, func(a, b Outcome) int { return a.Published.Compare(b.Published) })
 			soon := time.Duration(r.IntN(60)) * 24 * time.Hour
 
@@ -327,7 +345,7 @@ func TestNextChangeIsTheFirstOfAllPages(t *testing.T) {
 	lib := &Library{
 		Settings: Settings{Zone: london, ClosingSoon: fortnight},
 		Opportunities: []*Opportunity{
-			opportunity(t, "2027-01-10", "2027-01-20", "ongoing", []Update{{Date: on(6, 1), Kind: "news"}}),
+			opportunity(t, "2027-01-10", "2027-01-20", "ongoing", []Update{{When: from(on(6, 1)), Kind: "news"}}),
 			opportunity(t, "2027-01-15", "2027-01-15", "2027-03-31", nil),
 			draft,
 		},

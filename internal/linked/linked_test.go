@@ -76,7 +76,6 @@ func TestEventIsExact(t *testing.T) {
 
 func TestOnlyWhatAnybodyMayComeToIsAnEvent(t *testing.T) {
 	z := zone(t)
-	day := func(s string) content.Date { return at(z, s).Date() }
 	for _, c := range []struct {
 		name   string
 		change func(*content.Opportunity)
@@ -86,10 +85,10 @@ func TestOnlyWhatAnybodyMayComeToIsAnEvent(t *testing.T) {
 		{"come along", func(o *content.Opportunity) { o.Entry = "drop-in" }, true},
 		{"not open yet", func(o *content.Opportunity) { o.Opens = at(z, "2026-06-20") }, true},
 		{"full", func(o *content.Opportunity) {
-			o.Updates = []content.Update{{Date: day("2026-06-01"), Kind: "full"}}
+			o.Updates = []content.Update{{When: at(z, "2026-06-01"), Kind: "full"}}
 		}, true},
 		{"cancelled", func(o *content.Opportunity) {
-			o.Updates = []content.Update{{Date: day("2026-06-01"), Kind: "cancelled"}}
+			o.Updates = []content.Update{{When: at(z, "2026-06-01"), Kind: "cancelled"}}
 		}, true},
 		{"for those who were chosen", func(o *content.Opportunity) { o.Entry = "apply" }, false},
 		{"a survey", func(o *content.Opportunity) { o.Entry = "respond" }, false},
@@ -117,7 +116,7 @@ func TestEventSaysWhatIsKnown(t *testing.T) {
 		{"a day alone", func(o *content.Opportunity, s *content.Session) { s.Starts = at(z, "2026-07-01") }, []string{`"startDate":"2026-07-01",`}},
 		{"a cancelled session", func(o *content.Opportunity, s *content.Session) { s.Cancelled = true }, []string{`schema.org/EventCancelled`}},
 		{"of a cancelled opportunity", func(o *content.Opportunity, s *content.Session) {
-			o.Updates = []content.Update{{Date: at(z, "2026-06-01").Date(), Kind: "cancelled"}}
+			o.Updates = []content.Update{{When: at(z, "2026-06-01"), Kind: "cancelled"}}
 		}, []string{`schema.org/EventCancelled`}},
 		{"online", func(o *content.Opportunity, s *content.Session) { s.Mode = "online" }, []string{
 			`schema.org/OnlineEventAttendanceMode`, `"location":[{"@type":"VirtualLocation","url":"https://example.org/involve/opportunities/garden/"}]`,

@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"testing/fstest"
 	_ "time/tzdata"
 
@@ -322,5 +323,13 @@ func TestParseDoesNotKeepTheSource(t *testing.T) {
 	clear(data)
 	if !reflect.DeepEqual(doc, fresh) {
 		t.Errorf("a document changes with the bytes it was read from")
+	}
+}
+
+func TestTitleOfTenThousandCharactersIsTooLong(t *testing.T) {
+	src := Source{Path: "content/guidance/long.md", Data: []byte("---\ntitle: " + strings.Repeat("a", 10_000) + "\nsummary: Short.\n---\n")}
+	doc := Parse(src, Options{Zone: time.UTC})
+	if len(doc.Diags) != 1 || doc.Diags[0].Rule != "too-long" || doc.Diags[0].Severity != diag.Error || doc.Diags[0].Pos.Line != 2 {
+		t.Errorf("the diagnostics are %v, want that it is too long, in line 2", doc.Diags)
 	}
 }

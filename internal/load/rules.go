@@ -26,7 +26,7 @@ func hasKeys(p *content.Page, key string) bool {
 
 // sortByDate puts updates, outcomes and sessions in the order of time.
 func sortByDate(o *content.Opportunity) {
-	sortWithKeys(&o.Page, "updates", o.Updates, func(a, b content.Update) int { return a.Date.Compare(b.Date) })
+	sortWithKeys(&o.Page, "updates", o.Updates, func(a, b content.Update) int { return a.When.Time.Compare(b.When.Time) })
 	sortWithKeys(&o.Page, "outcomes", o.Outcomes, func(a, b content.Outcome) int { return a.Published.Compare(b.Published) })
 	sortWithKeys(&o.Page, "sessions", o.Sessions, func(a, b content.Session) int {
 		return cmp.Or(a.Starts.Time.Compare(b.Starts.Time), cmp.Compare(a.ID, b.ID))
@@ -203,10 +203,10 @@ func repeatRules(o *content.Opportunity) (l diag.List) {
 	fault := faults(&l, &o.Page)
 	updates := map[string]bool{}
 	for i, u := range o.Updates {
-		id := u.Date.String() + "-" + u.Kind
+		id := u.When.Date().String() + "-" + u.Kind
 		// A correction is no news to followers, and needs no id.
-		if updates[id] && !u.Date.IsZero() && u.Kind != "" && u.Kind != "correction" {
-			fault(fmt.Sprintf("updates.%d.date", i), "duplicate-id", fmt.Sprintf("there are two updates of the kind %q on %s", u.Kind, u.Date.Long()), "put them into one, or give one another day")
+		if updates[id] && !u.When.IsZero() && u.Kind != "" && u.Kind != "correction" {
+			fault(fmt.Sprintf("updates.%d.date", i), "duplicate-id", fmt.Sprintf("there are two updates of the kind %q on %s", u.Kind, u.When.Date().Long()), "put them into one, or give one another day")
 		}
 		updates[id] = true
 	}

@@ -88,7 +88,7 @@ func record(m *snapshot.Snapshot, o *content.Opportunity) view.Record {
 		r.Contact = &c
 	}
 	for _, u := range o.UpdatesAt(m.At) {
-		r.Updates = append(r.Updates, view.RecordUpdate{Date: u.Date.String(), Kind: u.Kind, Text: u.Text})
+		r.Updates = append(r.Updates, view.RecordUpdate{Date: u.When.Date().String(), Kind: u.Kind, Text: u.Text})
 	}
 	for _, s := range o.Sessions {
 		session := view.RecordSession{

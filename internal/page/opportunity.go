@@ -100,7 +100,7 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	}
 	for _, u := range slices.Backward(o.UpdatesAt(m.At)) {
 		v.Updates = append(v.Updates, view.Update{
-			ID: snapshot.UpdateID(u), Date: u.Date.Long(), Label: content.Label("update", u.Kind), Text: u.Text,
+			ID: snapshot.UpdateID(u), Date: u.When.Date().Long(), Label: content.Label("update", u.Kind), Text: u.Text,
 		})
 	}
 	for _, h := range o.Helplines {

@@ -200,9 +200,10 @@ func TestNothingOpensThatWasCancelledBefore(t *testing.T) {
 	at := "2026-12-10T00:00:00Z"
 	for update, want := range map[string]bool{
 		"date: 2026-11-30, kind: cancelled": false, "date: 2026-11-30, kind: paused": false, "date: 2026-11-30, kind: news": true,
-		"date: 2026-12-01, kind: paused": true, // what readers have seen by then does not go away
+		"date: 2026-12-01, kind: paused":       true, // what readers have seen by then does not go away
+		"date: 2026-12-01T08:00, kind: paused": false, "date: 2026-12-01T09:00, kind: paused": true,
 	} {
-		lib := loadtest.Library(t, files{"a": opportunity("opens: 2026-12-01", "updates: [{"+update+", text: So it is.}]")}.fs())
+		lib := loadtest.Library(t, files{"a": opportunity("opens: 2026-12-01T09:00", "updates: [{"+update+", text: So it is.}]")}.fs())
 		list := entries(get[*view.Feed](t, planned(t, lib, at), "opportunities/feed.xml"))
 		if got := slices.ContainsFunc(list, func(s string) bool { return strings.Contains(s, "#open") }); got != want {
 			t.Errorf("with the update %s it is now open: %v, want %v", update, got, want)

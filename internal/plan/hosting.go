@@ -144,8 +144,8 @@ func (m *maker) entries() (entries []view.SitemapEntry) {
 	for _, o := range m.Shown {
 		last := o.Published.Date()
 		for _, u := range o.UpdatesAt(m.At) {
-			if u.Date.Compare(last) > 0 {
-				last = u.Date
+			if day := u.When.Date(); day.Compare(last) > 0 {
+				last = day
 			}
 		}
 		for _, r := range o.OutcomesAt(m.At) {

@@ -130,7 +130,7 @@ func (m *maker) ended(o *content.Opportunity) time.Time {
 		switch u.Kind {
 		case "cancelled":
 			if cancelled.IsZero() {
-				cancelled = u.Date.In(m.At.Location())
+				cancelled = u.When.Time
 			}
 		case "paused", "full", "reopened":
 			cancelled = time.Time{}

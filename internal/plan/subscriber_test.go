@@ -190,8 +190,11 @@ func TestNewslettersMissNothingThatIsDatedAsTheGuideSays(t *testing.T) {
 	panel := func(lines ...string) files {
 		return files{"panel": opportunity(append([]string{"published: 2026-11-24T15:00"}, lines...)...)}
 	}
-	const news = "updates: [{date: 2026-11-26, kind: news, text: We found a venue.}]"
-	outcome := []string{"closes: 2026-11-25T12:00", news, "outcomes: [{published: 2026-11-28, heard: [Much], did: [More]}]"}
+	const (
+		news      = "{date: 2026-11-25T15:00, kind: news, text: We found a venue.}"
+		cancelled = "{date: 2026-11-26T16:30, kind: cancelled, text: It is off.}"
+	)
+	told := []string{"updates: [" + news + ", " + cancelled + "]", "outcomes: [{published: 2026-11-28, heard: [Much], did: [More]}]"}
 	looked := &subscriber{since: instant(t, "2026-11-23T08:00:00Z")}
 	var feed []entry
 	for _, step := range []struct {
@@ -200,14 +203,13 @@ func TestNewslettersMissNothingThatIsDatedAsTheGuideSays(t *testing.T) {
 		want []string
 	}{
 		{at: "2026-11-24T08:00:00Z"},
-		{at: "2026-11-24T15:05:00Z", site: panel("closes: 2026-11-25T12:00")},
+		{at: "2026-11-24T15:05:00Z", site: panel()},
 		{at: "2026-11-25T08:00:00Z", want: []string{id + "panel"}},
-		{at: "2026-11-25T15:00:00Z", site: panel("closes: 2026-11-25T12:00", news)},
-		{at: "2026-11-26T00:00:00Z", site: panel("closes: 2026-11-25T12:00", news)},
-		{at: "2026-11-26T08:00:00Z", want: []string{id + "panel#2026-11-26-news"}},
-		{at: "2026-11-27T08:00:00Z"},
-		{at: "2026-11-27T15:00:00Z", site: panel(outcome...)},
-		{at: "2026-11-28T00:00:00Z", site: panel(outcome...)},
+		{at: "2026-11-25T15:05:00Z", site: panel("updates: [" + news + "]")},
+		{at: "2026-11-26T08:00:00Z", want: []string{id + "panel#2026-11-25-news"}},
+		{at: "2026-11-26T16:35:00Z", site: panel(told...)},
+		{at: "2026-11-27T08:00:00Z", want: []string{id + "panel#2026-11-26-cancelled"}},
+		{at: "2026-11-28T00:00:00Z", site: panel(told...)},
 		{at: "2026-11-28T08:00:00Z", want: []string{id + "panel#outcome-2026-11-28"}},
 		{at: "2026-11-29T08:00:00Z"},
 	} {

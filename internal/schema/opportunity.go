@@ -60,7 +60,7 @@ func Opportunity() *Kind {
 func updateFields() []Field {
 	type U = content.Update
 	return []Field{
-		of(Field{Key: "date", Type: Day, Required: true, Help: "The day from which the update is shown."}, func(u *U) any { return &u.Date }),
+		of(Field{Key: "date", Type: Moment, Required: true, Help: "The day, or day and time, from which the update is shown."}, func(u *U) any { return &u.When }),
 		of(Field{Key: "kind", Type: Term, Required: true, Vocabulary: "update", Help: "What kind of change it is."}, func(u *U) any { return &u.Kind }),
 		of(Field{Key: "text", Type: Text, Required: true, Help: "What changed, in a sentence or two."}, func(u *U) any { return &u.Text }),
 	}

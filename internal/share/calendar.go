@@ -181,7 +181,7 @@ func (e *eventMaker) event(name, summary string) view.Event {
 		Categories: append(m.Labels("group", o.Groups), m.Labels("activity", o.Activity)...),
 	}
 	if n := len(updates); n > 0 {
-		if last := updates[n-1].Date.In(e.zone); last.After(v.Modified) {
+		if last := updates[n-1].When.Time; last.After(v.Modified) {
 			v.Modified = last
 		}
 	}

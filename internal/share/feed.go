@@ -166,7 +166,7 @@ func itemsOf(m *snapshot.Snapshot, o *content.Opportunity) []view.FeedItem {
 			continue
 		}
 		name := snapshot.UpdateID(u)
-		items = append(items, anchored(item(name, content.Label("update", u.Kind)+": ", u.Date.In(m.At.Location()), u.Text), name))
+		items = append(items, anchored(item(name, content.Label("update", u.Kind)+": ", u.When.Time, u.Text), name))
 	}
 	for _, r := range o.OutcomesAt(m.At) {
 		name := snapshot.OutcomeID(r)
@@ -223,9 +223,9 @@ func inLanguage(lang string) string {
 }
 
 // openedLater reports whether an opportunity has opened, later than it was
-// first shown, and was not paused or cancelled on an earlier day.
-// What happens on the day itself comes after the opening: an item that readers
-// have seen must not go away.
+// first shown, and was not paused or cancelled before. What happens on that day,
+// at no time of its own, comes after the opening: an item that readers have seen
+// must not go away.
 func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 	opens := o.Opens.Time
 	if !opens.After(o.Published.Time) || m.At.Before(opens) {
@@ -235,7 +235,7 @@ func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 	for _, u := range o.Updates {
 		switch u.Kind {
 		case "paused", "full", "reopened", "cancelled":
-			if u.Date.Compare(content.DateOf(opens)) < 0 {
+			if w := u.When; w.Time.Before(opens) && (!w.DateOnly || w.Date() != o.Opens.Date()) {
 				state = u.Kind
 			}
 		}

@@ -72,13 +72,13 @@ func randomSite(r *rand.Rand) *content.Library {
 		}
 		told := map[string]bool{}
 		for range r.IntN(5) {
-			u := content.Update{Date: day(published.AddDays(-3), 100), Kind: kinds[r.IntN(len(kinds))], Text: "Text."}
+			u := content.Update{When: when(day(published.AddDays(-3), 100)), Kind: kinds[r.IntN(len(kinds))], Text: "Text."}
 			if !told[snapshot.UpdateID(u)] {
 				told[snapshot.UpdateID(u)] = true
 				o.Updates = append(o.Updates, u)
 			}
 		}
-		slices.SortStableFunc(o.Updates, func(a, b content.Update) int { return a.Date.Compare(b.Date) })
+		slices.SortStableFunc(o.Updates, func(a, b content.Update) int { return a.When.Time.Compare(b.When.Time) })
 		if r.IntN(3) == 0 {
 			o.Outcomes = append(o.Outcomes, content.Outcome{Published: day(published.AddDays(30), 200), Heard: []string{"Much."}})
 		}

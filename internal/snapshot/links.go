@@ -250,7 +250,7 @@ func (t *targets) anchors(p *content.Page) (ids []string) {
 }
 
 // UpdateID is the anchor of an update on its page and in feeds.
-func UpdateID(u content.Update) string { return u.Date.String() + "-" + u.Kind }
+func UpdateID(u content.Update) string { return u.When.Date().String() + "-" + u.Kind }
 
 // OutcomeID is the anchor of an outcome on its page and in feeds.
 func OutcomeID(r content.Outcome) string { return "outcome-" + r.Published.String() }
