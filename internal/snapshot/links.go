@@ -187,6 +187,11 @@ func (t *targets) find(from *content.Page, to string) Target {
 
 func (t *targets) broken(from *content.Page, to, p string) *diag.Diagnostic {
 	d := &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("%q leads to no page and no file", to), Hint: "link to a page by its address, such as /guidance/, or to a file below content/files"}
+	names := t.names
+	if name, ok := strings.CutPrefix(strings.TrimPrefix(p, "/"), "files/"); ok {
+		p = "/files/" + name
+		names = slices.DeleteFunc(slices.Clone(names), func(url string) bool { return t.files[url] == nil })
+	}
 	if !strings.HasPrefix(p, "/") {
 		p = path.Join(path.Dir(from.Path), p)
 		if rest, ok := strings.CutPrefix(p, content.Root+"/"); ok {
@@ -195,7 +200,7 @@ func (t *targets) broken(from *content.Page, to, p string) *diag.Diagnostic {
 	}
 	if now := t.moved[p]; now != "" {
 		d.Hint = fmt.Sprintf("that page is now at %s", now)
-	} else if near := diag.Nearest(p, t.names); near != "" {
+	} else if near := diag.Nearest(p, names); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
 	}
 	return d
