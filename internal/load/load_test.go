@@ -14,8 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"testing/fstest"
+	"time"
 	_ "time/tzdata"
 
 	"github.com/rogpeppe/go-internal/txtar"
