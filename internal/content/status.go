@@ -40,25 +40,33 @@ func (s Status) IsOver() bool { return s == Closed || s == Cancelled || s == Rep
 // does, leaves it open: the page shows both.
 func (o *Opportunity) StatusAt(at time.Time, soon time.Duration) Status {
 	s := o.byDates(at, soon)
-	last := ""
-	for _, u := range o.UpdatesAt(at) {
-		switch u.Kind {
-		case "paused", "full", "reopened", "cancelled":
-			last = u.Kind
-		}
-	}
-	cancelled := last == "cancelled"
+	stopped := StoppedBy(o.UpdatesAt(at))
+	cancelled := stopped == "cancelled"
 	switch {
 	case (s == Closed || cancelled) && len(o.OutcomesAt(at)) > 0:
 		return Reported
 	case cancelled:
 		return Cancelled
-	case s.IsOpen() && last == "paused":
+	case s.IsOpen() && stopped == "paused":
 		return Paused
-	case s.IsOpen() && last == "full":
+	case s.IsOpen() && stopped == "full":
 		return Full
 	}
 	return s
+}
+
+// StoppedBy returns the kind of the update after which people cannot take part:
+// paused, full or cancelled. It is empty when there is none, or it is open again.
+func StoppedBy(updates []Update) (kind string) {
+	for _, u := range updates {
+		switch u.Kind {
+		case "paused", "full", "cancelled":
+			kind = u.Kind
+		case "reopened":
+			kind = ""
+		}
+	}
+	return kind
 }
 
 func (o *Opportunity) byDates(at time.Time, soon time.Duration) Status {

@@ -130,7 +130,7 @@ func lastEnd(o *content.Opportunity) (last time.Time, ends bool) {
 // sequence it knows. So nothing here asks whether the opportunity is open, and
 // an opening day stays when it has come.
 func events(m *snapshot.Snapshot, o *content.Opportunity) (list []view.Event) {
-	e := eventMaker{m: m, o: o, zone: m.At.Location(), state: stopped(o.UpdatesAt(m.At))}
+	e := eventMaker{m: m, o: o, zone: m.At.Location(), state: content.StoppedBy(o.UpdatesAt(m.At))}
 	if !o.Closes.Ongoing && !endsWithASession(o) {
 		list = append(list, e.closes())
 	}
@@ -141,20 +141,6 @@ func events(m *snapshot.Snapshot, o *content.Opportunity) (list []view.Event) {
 		list = append(list, e.session(s))
 	}
 	return list
-}
-
-// stopped returns the kind of the update after which nobody can take part, for
-// now or for good; nothing when people can.
-func stopped(updates []content.Update) (kind string) {
-	for _, u := range updates {
-		switch u.Kind {
-		case "paused", "full", "cancelled":
-			kind = u.Kind
-		case "reopened":
-			kind = ""
-		}
-	}
-	return kind
 }
 
 // endsWithASession reports whether the deadline of something to drop in at says no

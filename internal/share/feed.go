@@ -231,16 +231,10 @@ func openedLater(m *snapshot.Snapshot, o *content.Opportunity) bool {
 	if !opens.After(o.Published.Time) || m.At.Before(opens) {
 		return false
 	}
-	state := ""
-	for _, u := range o.Updates {
-		switch u.Kind {
-		case "paused", "full", "reopened", "cancelled":
-			if w := u.When; w.Time.Before(opens) && (!w.DateOnly || w.Date() != o.Opens.Date()) {
-				state = u.Kind
-			}
-		}
-	}
-	return state == "" || state == "reopened"
+	before := slices.DeleteFunc(slices.Clone(o.Updates), func(u content.Update) bool {
+		return !u.When.Time.Before(opens) || u.When.DateOnly && u.When.Date() == o.Opens.Date()
+	})
+	return content.StoppedBy(before) == ""
 }
 
 // image returns the picture of an opportunity, or nil.

@@ -65,8 +65,8 @@ func SessionEntry(o *content.Opportunity) string {
 	return ""
 }
 
-// Stopped says in a sentence that nobody can take part, or not for now, by the
-// kind of the update that said so; nothing for another.
+// Stopped says in a sentence that nobody can take part, or nobody at the moment,
+// by the kind of the update that said so; nothing for another.
 func Stopped(o *content.Opportunity, kind string) string {
 	switch kind {
 	case "cancelled":
