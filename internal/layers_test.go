@@ -28,7 +28,7 @@ var layers = map[string]string{
 	"render": "encode theme view",
 	"check":  "content diag plan",
 
-	"load":     "content diag frontmatter markdown schema",
+	"load":     "content decode diag explain frontmatter markdown schema",
 	"loadtest": "content diag load",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
@@ -39,7 +39,8 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain schema",
+	"decode":      "content diag explain frontmatter schema",
+	"frontmatter": "content diag explain",
 
 	"markdown": "content diag",
 	"schema":   "content",

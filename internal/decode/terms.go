@@ -1,19 +1,19 @@
-package frontmatter
+package decode
 
 import (
 	"fmt"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
-
 	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/frontmatter"
 	"involve/internal/schema"
 )
 
 // terms reads the terms of a vocabulary: a slug with a label, or with label
 // and everywhere below it.
-func (d *decoder) terms(f *schema.Field, n *yaml.Node, to *[]content.Term, name string) {
-	if n.Kind != yaml.MappingNode {
+func (d *decoder) terms(f *schema.Field, n *frontmatter.Node, to *[]content.Term, name string) {
+	if n.Kind != frontmatter.Group {
 		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each term", f.Key), termHint)
 		return
 	}
@@ -29,15 +29,15 @@ func (d *decoder) terms(f *schema.Field, n *yaml.Node, to *[]content.Term, name 
 			d.fault(key, "duplicate-key", fmt.Sprintf("%q is here twice", t.Slug), fmt.Sprintf("keep one of them; the other is in line %d", line))
 			continue
 		}
-		p := d.pos(key)
+		p := d.Pos(key)
 		lines[t.Slug] = p.Line
 		d.key(name+"."+t.Slug, key)
 		switch {
-		case isEmpty(value):
+		case frontmatter.IsEmpty(value):
 			d.fault(key, "empty-value", fmt.Sprintf("%q has no label", t.Slug), termHint)
-		case value.Kind == yaml.MappingNode:
+		case value.Kind == frontmatter.Group:
 			d.mapping(value, termFields, &t, name+"."+t.Slug+".", p)
-		case value.Kind == yaml.ScalarNode:
+		case value.Kind == frontmatter.Scalar:
 			label := schema.Field{Key: t.Slug, Type: schema.Text}
 			d.text(&label, value, &t.Label, name)
 		default:
@@ -52,8 +52,8 @@ const termHint = "write slug: Label, such as london: London"
 var termFields = schema.TermFields()
 
 // severities reads the severity of each writing rule that is named.
-func (d *decoder) severities(f *schema.Field, n *yaml.Node, to *map[string]string) {
-	if n.Kind != yaml.MappingNode {
+func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[string]string) {
+	if n.Kind != frontmatter.Group {
 		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each rule", f.Key), "write the rule's name and error, warning, info or off")
 		return
 	}
@@ -65,12 +65,16 @@ func (d *decoder) severities(f *schema.Field, n *yaml.Node, to *map[string]strin
 			d.fault(key, "duplicate-key", fmt.Sprintf("%q is here twice", key.Value), "keep one of them")
 			continue
 		}
-		if value.Kind != yaml.ScalarNode {
+		if value.Kind != frontmatter.Scalar {
 			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one word", key.Value), "use one of "+and(words))
 			continue
 		}
 		if !slices.Contains(words, value.Value) {
-			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how bad the rule is", value.Value), nearest(value.Value, words))
+			hint := "use one of " + and(words)
+			if near := diag.Nearest(value.Value, words); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how bad the rule is", value.Value), hint)
 			continue
 		}
 		(*to)[key.Value] = value.Value

@@ -45,6 +45,10 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	}
+	_, _, list := mistakes(f)
+	for _, m := range list {
+		f.Add(m.data)
+	}
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		f.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
 	"involve/internal/schema"
@@ -33,7 +34,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	if file == nil {
 		return s, l
 	}
-	r := file.Decode(settingsKind.Fields, &s, s.Zone)
+	r := decode.File(file, settingsKind.Fields, &s, s.Zone)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
 	if !hasKey(&page, "facets") {
