@@ -47,14 +47,19 @@ func (d *decoder) terms(f *schema.Field, n *frontmatter.Node, to *[]content.Term
 	}
 }
 
-const termHint = "write slug: Label, such as london: London"
+const termHint = "write its short name, a colon and its label, such as london: London"
 
 var termFields = schema.TermFields()
+
+const (
+	severityWords = `"error", "warning", "info" or "off"`
+	severityHint  = "write " + severityWords
+)
 
 // severities reads the severity of each writing rule that is named.
 func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[string]string) {
 	if n.Kind != frontmatter.Group {
-		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each rule", f.Key), "write the rule's name and error, warning, info or off")
+		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each rule", f.Key), "write the name of the rule, a colon and "+severityWords)
 		return
 	}
 	*to = map[string]string{}
@@ -66,15 +71,15 @@ func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[strin
 			continue
 		}
 		if value.Kind != frontmatter.Scalar {
-			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one word", key.Value), "use one of "+and(words))
+			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one word", key.Value), severityHint)
 			continue
 		}
 		if !slices.Contains(words, value.Value) {
-			hint := "use one of " + and(words)
+			hint := severityHint
 			if near := diag.Nearest(value.Value, words); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how bad the rule is", value.Value), hint)
+			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how much the rule matters", value.Value), hint)
 			continue
 		}
 		(*to)[key.Value] = value.Value
