@@ -87,9 +87,15 @@ func TestMessagesAreLaidOutInOneFile(t *testing.T) {
 	b.WriteString("# What authors are told\n\n" +
 		"Every message of `check`, with its hint, as the tests of this repository bring them about.\n" +
 		"A test writes this file and holds it against them: `go test ./internal -run Messages -update`.\n" +
-		"Examples in them are those of the tests; the words around them are to be read for their tone.\n")
-	rule := ""
+		"Of messages that differ only in what their author wrote there is one.\n")
+	rule, shapes := "", map[told]bool{}
 	for _, m := range messages(t) {
+		// Of those that differ in an author's own words alone, one is enough.
+		shape := told{m.rule, m.severity, shapeOf(m.message), shapeOf(m.hint), m.writing}
+		if shapes[shape] {
+			continue
+		}
+		shapes[shape] = true
 		if m.rule != rule {
 			rule = m.rule
 			fmt.Fprintf(&b, "\n## %s\n\n", rule)
@@ -136,6 +142,11 @@ func TestEveryRuleSaysWhatItIsAbout(t *testing.T) {
 		}
 	}
 }
+
+// shapeOf is a text with what comes from a file taken out of it.
+func shapeOf(s string) string { return own.ReplaceAllString(s, "…") }
+
+var own = regexp.MustCompile(`"[^"]*"|“[^”]*”|'[^' ]*'|\[[^\]]*\]|[^ ]*[0-9/#_.][^ ]*|<[^>]*>|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 
 // code shows text as it is, whatever Markdown would make of it.
 func code(s string) string {

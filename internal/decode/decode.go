@@ -130,7 +130,7 @@ func (d *decoder) value(f *schema.Field, n, key *frontmatter.Node, to any, name 
 	case schema.Object:
 		if n.Kind != frontmatter.Group {
 			hint := "write each on a line below it, with two spaces in front: " + and(schema.Keys(f.Fields))
-			if n.Kind == frontmatter.List && len(n.Content) == 1 {
+			if n.Kind == frontmatter.List && len(n.Content) == 1 && n.Content[0].Kind == frontmatter.Group {
 				hint = "take the hyphen or the brackets away: it is not a list"
 			}
 			d.fault(n, "wrong-type", fmt.Sprintf("%q needs keys of its own", f.Key), hint)
@@ -177,7 +177,7 @@ func (d *decoder) objects(f *schema.Field, n, key *frontmatter.Node, to any, nam
 		return
 	}
 	if len(n.Content) == 0 && f.Required {
-		d.fault(key, "empty-value", fmt.Sprintf("%q is an empty list", f.Key), f.Help)
+		d.fault(key, "empty-value", fmt.Sprintf("%q is an empty list", f.Key), "write at least one. "+f.Help)
 	}
 	for i := 0; i < len(n.Content); i++ {
 		e := n.Content[i]
@@ -238,7 +238,7 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 	if n.Kind == frontmatter.List {
 		items = n.Content
 		if len(items) == 0 && f.Required {
-			d.fault(key, "empty-value", fmt.Sprintf("%q is an empty list", f.Key), f.Help)
+			d.fault(key, "empty-value", fmt.Sprintf("%q is an empty list", f.Key), "write at least one. "+f.Help)
 		}
 	}
 	one := *f

@@ -6,6 +6,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/schema"
 )
@@ -22,7 +23,7 @@ func (d *decoder) terms(f *schema.Field, n *frontmatter.Node, to *[]content.Term
 		key, value := n.Content[i], n.Content[i+1]
 		t := content.Term{Slug: key.Value}
 		if !content.IsSlug(t.Slug) {
-			d.fault(key, "bad-slug", fmt.Sprintf("%q is not a short name", t.Slug), "use lower-case letters without accents, digits and hyphens, such as north-west")
+			d.fault(key, "bad-slug", fmt.Sprintf("%q is not a short name", t.Slug), write(explain.Slug(t.Slug), "use lower-case letters without accents, digits and hyphens, such as north-west"))
 			continue
 		}
 		if line := lines[t.Slug]; line > 0 {

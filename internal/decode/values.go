@@ -145,7 +145,7 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, to *string, name st
 		if f.Max > 0 {
 			s = strings.Join(strings.Fields(s), " ")
 			if c := utf8.RuneCountInString(s); c > f.Max {
-				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), fmt.Sprintf("shorten it by %d or more", c-f.Max))
+				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), fmt.Sprintf("shorten it: %d too many", c-f.Max))
 			}
 		}
 	case schema.Slug:

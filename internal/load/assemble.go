@@ -171,9 +171,10 @@ func termHint(w decode.Word, v content.Vocabulary) string {
 	case several:
 		hint = fmt.Sprintf("write [%s].", strings.Join(parts, ", "))
 	case len(slugs) > 0 && len(slugs) <= fewTerms && w.Vocabulary != "support":
-		hint = "use one of " + strings.Join(slugs, ", ") + "."
-		if len(slugs) == 1 {
-			hint = "the only one is " + slugs[0] + "."
+		last := len(slugs) - 1
+		hint = "the only one is " + slugs[last] + "."
+		if last > 0 {
+			hint = fmt.Sprintf("use one of %s and %s.", strings.Join(slugs[:last], ", "), slugs[last])
 		}
 	default:
 		return where

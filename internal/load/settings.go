@@ -9,6 +9,7 @@ import (
 	"involve/internal/content"
 	"involve/internal/decode"
 	"involve/internal/diag"
+	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/schema"
 )
@@ -64,7 +65,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 		l.Add(diag.Diagnostic{
 			Pos: page.Pos("base_url"), Rule: "bad-address",
 			Message: fmt.Sprintf("%q is not the whole address of a site", s.BaseURL),
-			Hint:    "write it with https:// in front, such as https://involvement.example.nhs.uk/",
+			Hint:    write(explain.Web(s.BaseURL), "write it with https:// in front, such as https://involvement.example.nhs.uk/"),
 		})
 		s.BaseURL = "http://localhost/"
 	}
