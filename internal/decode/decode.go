@@ -223,7 +223,7 @@ func torn(f *schema.Field, a, b *frontmatter.Node) bool {
 
 // hyphen returns where the hyphen stands that begins an entry.
 func (d *decoder) hyphen(e *frontmatter.Node) diag.Pos {
-	line := d.Lines[e.Line-1]
+	line := d.Line(e)
 	p := d.Pos(e)
 	if i := strings.LastIndexByte(line[:frontmatter.Offset(line, e.Column)], '-'); i >= 0 {
 		p.Col = 1 + utf8.RuneCountInString(line[:i])

@@ -126,7 +126,7 @@ func (d *decoder) comma(n *frontmatter.Node, i int) (more int) {
 	message, hint := "a comma ends a value inside { }, and this one goes on after it", "put double quotes around a value that has a comma in it"
 	if end.Line == p.Line && end.EndCol > 0 && before.Style == 0 {
 		p.EndCol = end.EndCol
-		line := d.Lines[before.Line-1]
+		line := d.Line(before)
 		hint = explain.Quoted(line[frontmatter.Offset(line, p.Col):frontmatter.Offset(line, p.EndCol)])
 	}
 	d.Diags.Add(diag.Diagnostic{Pos: p, Rule: "unknown-key", Message: message, Hint: hint})

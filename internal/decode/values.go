@@ -184,7 +184,7 @@ func (d *decoder) remark(n *frontmatter.Node) {
 	if w == 0 {
 		return
 	}
-	line := d.Lines[n.Line-1]
+	line := d.Line(n)
 	rest := line[frontmatter.Offset(line, n.Column+w):]
 	if m := remarkForm.FindStringIndex(rest); m != nil {
 		p := d.Pos(n)
@@ -200,7 +200,7 @@ var remarkForm = regexp.MustCompile(`^[ \t]+#[^\s#]`)
 
 // lost finds a value that is left out because it begins with #.
 func (d *decoder) lost(key *frontmatter.Node) bool {
-	line := d.Lines[key.Line-1]
+	line := d.Line(key)
 	m := lostForm.FindStringSubmatchIndex(line[frontmatter.Offset(line, key.Column):])
 	if m == nil {
 		return false

@@ -347,15 +347,23 @@ func (b *Block) indicator(n *yaml.Node) *yaml.Node {
 	return nil
 }
 
+// Line returns the line on which a node begins, as its author sees it.
+func (b *Block) Line(n *Node) string {
+	if n.Line > len(b.Lines) {
+		return "" // an empty value behind the last line
+	}
+	return b.Lines[n.Line-1]
+}
+
 // Rest returns the source from where a node begins to the end of its line.
-func (b *Block) Rest(n *yaml.Node) string {
-	line := b.Lines[n.Line-1]
+func (b *Block) Rest(n *Node) string {
+	line := b.Line(n)
 	return line[Offset(line, n.Column):]
 }
 
 // Source returns what stands in the file for a node that is in brackets, or is
 // the last on its line.
-func (b *Block) Source(n *yaml.Node) string {
+func (b *Block) Source(n *Node) string {
 	rest := b.Rest(n)
 	if n.Style&yaml.FlowStyle != 0 {
 		return rest[:explain.Bracketed(rest)]
@@ -378,8 +386,11 @@ func Offset(line string, col int) int {
 
 // Pos returns where a node stands in the file. The end is known of what is on
 // one line.
-func (b *Block) Pos(n *yaml.Node) diag.Pos {
+func (b *Block) Pos(n *Node) diag.Pos {
 	p := diag.Pos{Path: b.path, Line: b.First + n.Line - 1, Col: n.Column}
+	if last := len(b.Lines); n.Line > last {
+		p.Line, p.Col = b.First+last-1, 1+utf8.RuneCountInString(b.Lines[last-1])
+	}
 	if w := b.Width(n); w > 0 {
 		p.EndCol = p.Col + w
 	}
@@ -388,7 +399,7 @@ func (b *Block) Pos(n *yaml.Node) diag.Pos {
 
 // Width returns how many columns a value takes on its line, or 0 when it goes on
 // below. Of what begins with a hyphen or a key it is theirs.
-func (b *Block) Width(n *yaml.Node) int {
+func (b *Block) Width(n *Node) int {
 	rest := b.Rest(n)
 	switch {
 	case n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0:

@@ -49,6 +49,7 @@ func FuzzParse(f *testing.F) {
 	for _, m := range list {
 		f.Add(m.data)
 	}
+	f.Add([]byte("---\ntitle: A\n? summary\n: B\x00summary:ary\n: Br: x\n---\n")) // a value behind the last line
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		f.Fatal(err)
