@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"go.yaml.in/yaml/v3"
 )
 
 // mistakesTable has one mistake a file, and is no archive of a site.
@@ -99,5 +100,28 @@ func TestOneMistakeIsOneDiagnostic(t *testing.T) {
 	}
 	if !slices.IsSortedFunc(list, func(a, b mistake) int { return strings.Compare(a.name, b.name) }) {
 		t.Errorf("the mistakes are not in the order of their numbers")
+	}
+}
+
+// Where a YAML reader gets no further, and where there is nothing to read, no
+// schema is asked; everywhere else one is.
+func TestTheTableKnowsWhatCannotBeRead(t *testing.T) {
+	_, _, list := mistakes(t)
+	for _, m := range list {
+		head, _, _ := strings.Cut(string(m.want.Data), "\n")
+		_, reason, _ := strings.Cut(head, "cannot see it: ")
+		block, found := strings.CutPrefix(strings.TrimPrefix(strings.ReplaceAll(string(m.data), "\r", ""), "\ufeff"), "---\n")
+		block, _, ends := strings.Cut(block, "\n---\n")
+		if is := !found || !ends; is != (reason == "there is no front matter") {
+			t.Errorf("%s: the first line is %q, and there being no front matter is %t", m.name, head, is)
+			continue
+		} else if is {
+			continue
+		}
+		var keys map[string]any
+		err := yaml.Unmarshal([]byte(block+"\n"), &keys)
+		if (err != nil) != (reason == "a YAML reader stops here first") {
+			t.Errorf("%s: the first line is %q, and a YAML reader says: %v", m.name, head, err)
+		}
 	}
 }
