@@ -23,12 +23,12 @@ var layers = map[string]string{
 
 	"serve": "build diag plan view watch",
 
-	"build": "check content diag load plan publish render theme view",
+	"build": "check content diag load plan prose publish render theme view",
 
 	"render": "encode theme view",
 	"check":  "content diag plan",
 
-	"load":     "content diag frontmatter markdown schema",
+	"load":     "content diag frontmatter markdown prose schema",
 	"loadtest": "content diag load",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
@@ -39,9 +39,11 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain schema",
+	"frontmatter": "content diag explain schema tree",
 
-	"markdown": "content diag",
+	"markdown": "content diag heard tree",
+	"heard":    "tree",
+	"prose":    "diag tree",
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
@@ -51,6 +53,7 @@ var layers = map[string]string{
 	"picture":  "qr view",
 
 	"content": "diag",
+	"tree":    "diag",
 	"view":    "",
 
 	"component": "",
@@ -65,7 +68,7 @@ var layers = map[string]string{
 // doors says which packages alone may import a library, by the beginning of
 // its path.
 var doors = map[string]string{
-	"github.com/yuin/goldmark":      "markdown",
+	"github.com/yuin/goldmark":      "markdown heard",
 	"github.com/adrg/frontmatter":   "frontmatter",
 	"go.yaml.in/yaml":               "frontmatter",
 	"github.com/fsnotify/fsnotify":  "watch",

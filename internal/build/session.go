@@ -22,6 +22,7 @@ import (
 	"involve/internal/diag"
 	"involve/internal/load"
 	"involve/internal/plan"
+	"involve/internal/prose"
 	"involve/internal/publish"
 	"involve/internal/render"
 	"involve/internal/theme"
@@ -90,7 +91,7 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 	}
 	settings, diags := load.Settings(sources.Settings)
 	site := &Site{Diags: append(sources.Diags, diags...)}
-	opt := load.Options{Zone: settings.Zone}
+	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
 	s.memo.round(opt, sources.Pages)
 	docs := each(sources.Pages, cores(), s.memo.document)
 	for _, d := range docs {
@@ -125,6 +126,7 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 	site.Plan, diags = plan.Make(lib, plan.Options{At: at, Drafts: s.opt.Drafts, BaseURL: base, Assets: assets})
 	site.Diags = append(site.Diags, diags...)
 	site.Diags = append(site.Diags, check.Run(lib, site.Plan, at)...)
+	site.Diags = prose.Weigh(site.Diags, settings.Rules)
 	site.Diags.Sort()
 	return site, nil
 }

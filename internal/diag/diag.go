@@ -68,6 +68,7 @@ type Diagnostic struct {
 	Rule     string // what kind it is, such as "unknown-term"; never changes once released
 	Message  string // one sentence without a full stop
 	Hint     string // what to do; may be empty
+	Fix      Fix    // what check --fix does; may be none
 }
 
 // String returns the diagnostic on one line, without its hint, safe to print
@@ -125,6 +126,8 @@ func (l *List) Sort() {
 			cmp.Compare(a.Message, b.Message),
 			cmp.Compare(a.EndCol, b.EndCol),
 			cmp.Compare(a.Hint, b.Hint),
+			cmp.Compare(a.Fix.Col, b.Fix.Col),
+			cmp.Compare(a.Fix.Text, b.Fix.Text),
 		)
 	})
 	*l = slices.Compact(*l)

@@ -73,6 +73,7 @@ func (d *decoder) severities(f *schema.Field, n *yaml.Node, to *map[string]strin
 			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how bad the rule is", value.Value), nearest(value.Value, words))
 			continue
 		}
+		d.key(f.Key+"."+key.Value, key)
 		(*to)[key.Value] = value.Value
 	}
 }

@@ -107,6 +107,9 @@ func (d *decoder) text(f *schema.Field, n *yaml.Node, to *string, name string) {
 				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), "shorten it")
 			}
 		}
+		if f.Prose {
+			d.read(n, s, name)
+		}
 	case schema.Slug:
 		if !content.IsSlug(s) {
 			d.fault(n, "bad-slug", fmt.Sprintf("%q is not a short name", s), "use lower-case letters without accents, digits and hyphens, such as kidney-panel")

@@ -286,7 +286,7 @@ combine: []
 feeds: topic
 retired: [{facet: topic, term: liver, replaced_by: "no"}, {facet: group, term: x}]
 names: [NHS App]
-rules: {plain-words: off}
+rules: {heading-skip: off}
 `)})
 	if len(l) > 0 {
 		t.Fatalf("diagnostics:\n%s", wanted(l))
@@ -308,7 +308,7 @@ rules: {plain-words: off}
 		{s.Combine, nil},
 		{s.Feeds, []string{"topic"}},
 		{s.Names, []string{"NHS App"}},
-		{[]string{s.Areas.Label, s.Topics.Label, s.Rules["plain-words"]}, []string{"Place", "Subject", "off"}},
+		{[]string{s.Areas.Label, s.Topics.Label, s.Rules["heading-skip"]}, []string{"Place", "Subject", "off"}},
 	} {
 		if !slices.Equal(c.got, c.want) {
 			t.Errorf("a list is %q, want %q", c.got, c.want)

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
+	"involve/internal/prose"
 	"involve/internal/schema"
 )
 
@@ -55,6 +57,18 @@ func Settings(src Source) (content.Settings, diag.List) {
 				Message: fmt.Sprintf("%q is a kind of support that every site has", t.Slug), Hint: "take it out",
 			})
 		}
+	}
+	for _, rule := range slices.Sorted(maps.Keys(s.Rules)) {
+		if slices.Contains(prose.IDs(), rule) {
+			continue
+		}
+		hint := "write the rule's name as it stands in square brackets behind a mistake"
+		if near := diag.Nearest(rule, prose.IDs()); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		l.Add(diag.Diagnostic{
+			Pos: page.Pos("rules." + rule), Rule: "unknown-rule", Message: fmt.Sprintf("%q is not a writing rule", rule), Hint: hint,
+		})
 	}
 	if r.Whole {
 		s.Keys = r.Keys
