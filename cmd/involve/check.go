@@ -8,10 +8,11 @@ import (
 )
 
 // check says everything that is wrong, renders everything to nowhere, and
-// writes nothing.
+// writes nothing but, with --fix, what has one certain mend.
 func (p *program) check(args []string) (int, error) {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	strict := set.Bool("strict", false, "")
+	fix := set.Bool("fix", false, "")
 	c, words, err := p.parse(set, args)
 	if err == nil {
 		err = noWords("check", words)
@@ -19,7 +20,16 @@ func (p *program) check(args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	site, status, err := p.load(c, *strict)
+	if *fix {
+		s, _, err := c.open()
+		if err == nil {
+			err = p.fix(c, s)
+		}
+		if err != nil {
+			return trouble, err
+		}
+	}
+	site, status, err := p.load(c, diag.Info, *strict)
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err
 	}

@@ -112,6 +112,17 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
+// Down returns what is at least as bad as a severity.
+func (l List) Down(to Severity) List {
+	var list List
+	for _, d := range l {
+		if d.Severity <= to {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
 // Sort orders the list by path, line, column, severity, rule, message and then
 // all the rest, so that equal content gives equal output in whatever order it
 // was looked at, and drops exact repeats.

@@ -8,10 +8,11 @@ import (
 )
 
 // A Fix is the one certain mend of what a diagnostic is about: Text in place of
-// the columns from Col up to EndCol of its line. The zero Fix is none.
+// Old, which stands in the columns from Col up to EndCol of its line. The zero
+// Fix is none.
 type Fix struct {
 	Col, EndCol int
-	Text        string
+	Old, Text   string
 }
 
 // IsZero reports whether there is no fix.
@@ -19,8 +20,9 @@ func (f Fix) IsZero() bool { return f.Col == 0 }
 
 // Mend carries out the fixes that a list has for one file, and returns the
 // file's new bytes and how many there were. Nothing else in the file is
-// touched. Of two that meet in one place it carries out the first: the other
-// comes again when the file is looked at again.
+// touched, and nothing where the file has changed since it was looked at. Of two
+// that meet in one place it carries out the first: the other comes again when
+// the file is looked at again.
 func (l List) Mend(path string, src []byte) (mended []byte, n int) {
 	var todo List
 	for _, d := range l {
@@ -48,7 +50,7 @@ func (l List) Mend(path string, src []byte) (mended []byte, n int) {
 			todo = todo[1:]
 			start, ok := column(text, f.Col)
 			stop, also := column(text, f.EndCol)
-			if !ok || !also || start < done || stop < start {
+			if !ok || !also || start < done || stop < start || string(text[start:stop]) != f.Old {
 				continue
 			}
 			out.Write(text[done:start])

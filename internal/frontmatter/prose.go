@@ -21,6 +21,14 @@ func (d *decoder) read(n *yaml.Node, s, name string) {
 	}
 	b := tree.New(kind, d.src, at)
 	b.Key, b.Level = name, 1
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		b.Avoid = `"\`
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		b.Avoid = "'"
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.IndexAny(s, "‘’“”") == 0:
+		b.Avoid = `"'` // they would become quotation marks of YAML
+	}
 	var text strings.Builder
 	for word := range strings.FieldsSeq(s) {
 		if text.Len() > 0 {

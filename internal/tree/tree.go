@@ -11,6 +11,7 @@ package tree
 
 import (
 	"slices"
+	"strings"
 
 	"involve/internal/diag"
 )
@@ -54,6 +55,7 @@ type Block struct {
 	Rows   int    // of a table, without its header
 	Cols   int    // of a table
 	Quoted bool   // in a quotation, however deep
+	Avoid  string // characters that have a meaning of their own in this part of the file
 
 	source *Source
 	start  int // where the block begins in the source
@@ -143,15 +145,16 @@ func (b *Block) Span(from, to int) diag.Pos {
 func (b *Block) MarkPos(m Mark) diag.Pos { return b.source.Pos(m.Start) }
 
 // Fix returns what puts text in place of a part of the block's text, and false
-// where that part does not stand in the file letter for letter on one line.
+// where that part does not stand in the file letter for letter on one line, or
+// the new text would mean something else there.
 func (b *Block) Fix(from, to int, text string) (diag.Fix, bool) {
 	start, stop := b.offset(from), b.offset(from)
 	if to > from {
 		stop = b.offset(to-1) + 1
 	}
-	if start < 0 || stop > len(b.source.text) || string(b.source.text[start:stop]) != b.Text[from:to] {
+	if strings.ContainsAny(text, b.Avoid) || start < 0 || stop > len(b.source.text) || string(b.source.text[start:stop]) != b.Text[from:to] {
 		return diag.Fix{}, false
 	}
 	first, last := b.source.Pos(start), b.source.Pos(stop)
-	return diag.Fix{Col: first.Col, EndCol: last.Col, Text: text}, first.Line == last.Line
+	return diag.Fix{Col: first.Col, EndCol: last.Col, Old: b.Text[from:to], Text: text}, first.Line == last.Line
 }
