@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 
@@ -12,6 +13,13 @@ import (
 func (p *program) check(args []string) (int, error) {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	strict := set.Bool("strict", false, "")
+	revision := ""
+	set.Func("against", "", func(s string) error {
+		if revision = s; s == "" {
+			return errors.New("name a Git revision, such as main")
+		}
+		return nil
+	})
 	c, words, err := p.parse(set, args)
 	if err == nil {
 		err = noWords("check", words)
@@ -19,6 +27,7 @@ func (p *program) check(args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
+	c.against = revision
 	site, status, err := p.load(c, *strict)
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"involve/internal/against"
 	"involve/internal/check"
 	"involve/internal/content"
 	"involve/internal/diag"
@@ -34,12 +35,14 @@ type Options struct {
 	Themes  fs.FS // the program's own themes, a folder each
 	Drafts  bool
 	BaseURL string // in place of the settings'; empty for none
+	Against fs.FS  // the site as it was, to compare with; nil for none
 }
 
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
 	opt   Options
 	memo  memo
+	was   *content.Library // of Options.Against, once it was read
 	theme struct {
 		name, stamp string
 		theme       *theme.Theme
@@ -125,8 +128,36 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 	site.Plan, diags = plan.Make(lib, plan.Options{At: at, Drafts: s.opt.Drafts, BaseURL: base, Assets: assets})
 	site.Diags = append(site.Diags, diags...)
 	site.Diags = append(site.Diags, check.Run(lib, site.Plan, at)...)
+	if site.Diags, err = s.compare(site.Diags, lib, sources.Pages, at); err != nil {
+		return nil, err
+	}
 	site.Diags.Sort()
 	return site, nil
+}
+
+// compare adds what followers would miss between the site as it was and as it
+// is. What was is read once, and what is wrong in it is passed over: nobody can
+// mend it any more.
+func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
+	if s.opt.Against == nil {
+		return l, nil
+	}
+	if s.was == nil {
+		sources, err := load.Read(s.opt.Against)
+		if err != nil {
+			return l, fmt.Errorf("what to compare with: %w", err)
+		}
+		settings, _ := load.Settings(sources.Settings)
+		docs := each(sources.Pages, cores(), func(src load.Source) *load.Document {
+			return load.Parse(src, load.Options{Zone: settings.Zone})
+		})
+		s.was, _ = load.Assemble(settings, docs, sources.Files)
+	}
+	paths := map[string]bool{}
+	for _, f := range files {
+		paths[f.Path] = true
+	}
+	return append(l, against.Run(s.was, lib, func(p string) bool { return paths[p] }, at)...), nil
 }
 
 func basePath(base string) string {
