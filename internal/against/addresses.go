@@ -30,7 +30,7 @@ func (c *comparer) addresses() {
 			c.warn(n.Pos("draft"), "address-gone", fmt.Sprintf("this page was on the site at %s, and as a draft it leaves it: links to it lead nowhere", p.URL), "take draft: true out, and make further changes in a copy or on a branch")
 			return
 		case n != nil:
-			c.warn(n.Pos("published"), "address-gone", fmt.Sprintf("this page was on the site at %s, and now is not shown before %s: links to it lead nowhere until then", p.URL, in(future[n])), "write the day again on which it was first published")
+			c.warn(n.Pos("published"), "address-gone", fmt.Sprintf("this page was on the site at %s, and is now not shown before %s: links to it lead nowhere until then", p.URL, in(future[n])), "write the day again on which it was first published")
 			return
 		case c.isFile(p.Path):
 			return // it cannot be read, and somebody else says so
@@ -39,9 +39,9 @@ func (c *comparer) addresses() {
 		if n := about[p.URL]; n != nil && c.shows(n) {
 			to = &n.Page
 		}
-		hint := fmt.Sprintf("put the file back, with replaced_by to say where to go; or add aliases: [%s] to the page that took its place", p.URL)
+		hint := fmt.Sprintf("put the file back, with replaced_by to say where to go, or add aliases: [%s] to the page that took its place", p.URL)
 		if to != nil {
-			hint = fmt.Sprintf("if %s took its place, add there aliases: [%s]", to.Path, p.URL)
+			hint = fmt.Sprintf("if %s took its place, add to that file aliases: [%s]", to.Path, p.URL)
 		}
 		c.warn(diag.Pos{Path: p.Path}, "address-gone", fmt.Sprintf("this file is gone, and nothing leads on from its address %s, which people may have in links and leaflets", p.URL), hint)
 	})

@@ -40,7 +40,12 @@ func newUpdates(o, n *content.Opportunity) (list []content.Update) {
 
 // addUpdate is what to do about a change that nobody hears of.
 func (c *comparer) addUpdate(kind string) string {
-	return fmt.Sprintf(`add to updates: {date: %s, kind: %s, text: "…"}, so that followers hear of it`, c.today(), kind)
+	return "add to updates, so that followers hear of it: " + c.anUpdate(kind)
+}
+
+// anUpdate is an update of today as its author writes it.
+func (c *comparer) anUpdate(kind string) string {
+	return fmt.Sprintf(`{date: %s, kind: %s, text: "…"}`, c.today(), kind)
 }
 
 func (c *comparer) closes(o, n *content.Opportunity) {
@@ -54,15 +59,22 @@ func (c *comparer) closes(o, n *content.Opportunity) {
 		message = "this was ongoing and now closes on " + in(is.When)
 	case is.Ongoing:
 		message, kind = "this was to close on "+in(was.When)+" and is now ongoing", "extended"
-	case c.at.After(was.End()):
-		message = "this closed on " + in(was.When) + " and now closes on " + in(is.When)
 	default:
-		message = "this was to close on " + in(was.When) + " and now closes on " + in(is.When)
+		message = c.past("this was to close on ", "this closed on ", was.When) + c.past(" and now closes on ", " and now says that it closed on ", is.When)
 	}
 	if !was.Ongoing && !is.Ongoing && is.End().After(was.End()) {
 		kind = "extended"
 	}
 	c.warn(n.Pos("closes"), "deadline-without-update", message+", and no update says so", c.addUpdate(kind))
+}
+
+// past says a day or an instant after the words for one to come, or for one that
+// is past.
+func (c *comparer) past(ahead, over string, w content.When) string {
+	if w.End().Before(c.at) {
+		return over + in(w)
+	}
+	return ahead + in(w)
 }
 
 // stands reports whether a deadline could be read.
@@ -77,7 +89,7 @@ func (c *comparer) opens(o, n *content.Opportunity) {
 		key = "published"
 	}
 	c.warn(n.Pos(key), "deadline-without-update",
-		fmt.Sprintf("this was to open on %s and now opens on %s, and no update says so", in(o.Opens), in(n.Opens)), c.addUpdate("changed"))
+		"this was to open on "+in(o.Opens)+c.past(" and now opens on ", " and now says that it opened on ", n.Opens)+", and no update says so", c.addUpdate("changed"))
 }
 
 func (c *comparer) payment(o, n *content.Opportunity) {
@@ -132,7 +144,7 @@ func (c *comparer) session(o, n *content.Opportunity, i int) {
 // number of updates as its sequence, and programs pass over an event whose
 // sequence they know.
 func (c *comparer) tellCalendars() string {
-	return c.addUpdate("changed") + ", and calendars take the change over; without one many do not"
+	return "add to updates, since followers hear only of those and calendars may keep the old session without one: " + c.anUpdate("changed")
 }
 
 // placeKey is the key below a session's that says where it is, if it does.
@@ -186,7 +198,7 @@ func (c *comparer) gone(o, n *content.Opportunity) {
 		}
 		c.warn(n.Pos("sessions"), "session-without-update",
 			fmt.Sprintf("the session %q on %s is gone, and no update says so", was.ID, times(was)),
-			"put it back with cancelled: true, so that calendars show it as cancelled, and "+c.addUpdate("changed"))
+			"put it back with cancelled: true, so that calendars show that, and "+c.addUpdate("changed"))
 	}
 }
 

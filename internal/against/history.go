@@ -15,12 +15,12 @@ func (c *comparer) history(o, n *content.Opportunity) {
 	if slices.ContainsFunc(newUpdates(o, n), func(u content.Update) bool { return u.Kind == "correction" }) {
 		return
 	}
-	correct := fmt.Sprintf(`put the old words back and say in a correction what was wrong, such as {date: %s, kind: correction, text: "…"}`, c.today())
+	correct := "put the old words back, and say in a correction what was wrong: " + c.anUpdate("correction")
 	for _, was := range o.UpdatesAt(c.at) {
 		if was.Kind == "correction" || was.When.IsZero() {
 			continue
 		}
-		name := fmt.Sprintf("the update of %s (%s)", was.When.Date().Long(), content.Label("update", was.Kind))
+		name := fmt.Sprintf("the update of %s (%s)", was.When.Date().Long(), was.Kind)
 		i := slices.IndexFunc(n.Updates, func(u content.Update) bool { return snapshot.UpdateID(u) == snapshot.UpdateID(was) })
 		j := slices.IndexFunc(n.Updates, func(u content.Update) bool { return same(u.Text, was.Text) })
 		switch {
@@ -37,8 +37,12 @@ func (c *comparer) history(o, n *content.Opportunity) {
 	for _, was := range o.OutcomesAt(c.at) {
 		name := "the outcome of " + was.Published.Long()
 		i := slices.IndexFunc(n.Outcomes, func(r content.Outcome) bool { return r.Published == was.Published })
+		j := slices.IndexFunc(n.Outcomes, func(r content.Outcome) bool { return sameOutcome(r, was) })
 		switch {
 		case was.Published.IsZero():
+		case i < 0 && j >= 0:
+			c.warn(n.Pos(fmt.Sprintf("outcomes.%d.published", j)), "outcome-edited", name+" has another day now, so followers get it again as if it were new",
+				"write published: "+was.Published.String()+" again")
 		case i < 0:
 			c.warn(n.Pos("outcomes"), "outcome-gone", name+" is gone, and followers have read it", correct)
 		case !sameOutcome(was, n.Outcomes[i]):

@@ -61,14 +61,13 @@ func Tree(dir, revision string) (fs.FS, error) {
 	}
 	files := map[string][]byte{}
 	for i, e := range entries {
-		files[e.path] = data[i]
+		if !e.link {
+			files[e.path] = data[i]
+		}
 	}
 	for i, e := range entries {
-		if e.link {
-			delete(files, e.path)
-			if to, ok := files[path.Join(path.Dir(e.path), string(data[i]))]; ok {
-				files[e.path] = to
-			}
+		if to, ok := files[path.Join(path.Dir(e.path), string(data[i]))]; ok && e.link {
+			files[e.path] = to
 		}
 	}
 	return newTree(files), nil
