@@ -21,7 +21,7 @@ func (c *comparer) addresses() {
 	for _, n := range c.now.Opportunities {
 		future[&n.Page] = n.Published
 	}
-	c.public(c.old, func(p *content.Page) {
+	public(c.old, c.knew, func(p *content.Page) {
 		if c.here[p.URL] != nil || c.moved[plain(p.URL)] || isTerm(p) {
 			return
 		}
@@ -32,7 +32,7 @@ func (c *comparer) addresses() {
 		case n != nil:
 			c.warn(n.Pos("published"), "address-gone", fmt.Sprintf("this page was on the site at %s, and is now not shown before %s: links to it lead nowhere until then", p.URL, in(future[n])), "write the day again on which it was first published")
 			return
-		case c.isFile(p.Path):
+		case c.files[p.Path]:
 			return // it cannot be read, and somebody else says so
 		}
 		to := c.likes.find(p)
@@ -75,7 +75,7 @@ func (c *comparer) terms() {
 			case wasHidden[t.Slug] != nil:
 			case p != nil:
 				c.warn(p.Pos("draft"), "term-gone", fmt.Sprintf("%q had a page and followers, and as a draft it leaves the site", t.Label), "take draft: true out")
-			case !there && !c.retired(facet, t.Slug) && !c.isFile(file):
+			case !there && !c.retired(facet, t.Slug) && !c.files[file]:
 				c.warn(pos, "term-gone", fmt.Sprintf("%q (%s) is gone, and nothing tells the people who follow it or have a link to %s", t.Label, t.Slug, content.FacetURL(facet, t.Slug)), c.retire(facet, t, was, is))
 			}
 		}

@@ -12,6 +12,7 @@ package against
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -20,14 +21,21 @@ import (
 	"involve/internal/wording"
 )
 
-// Run compares two libraries. isFile reports whether the new site has a file at
-// a path, be it one that could not be read: it is not gone then. A site that had
+// A Site is a library and the paths of all Markdown files behind it. One that
+// could not be read has no page in the library, and is neither new nor gone.
+type Site struct {
+	Library *content.Library
+	Files   map[string]bool
+}
+
+// Run compares a site as it was with the same site as it is. One that had
 // nothing before had no followers, and nothing is said of it.
-func Run(old, now *content.Library, isFile func(path string) bool, at time.Time) diag.List {
-	if old.Home == nil && len(old.Opportunities) == 0 {
+func Run(was, is Site, at time.Time) diag.List {
+	old, now := was.Library, is.Library
+	if len(was.Files) == 0 {
 		return nil
 	}
-	c := &comparer{old: old, now: now, isFile: isFile, at: at.In(now.Settings.Zone)}
+	c := &comparer{old: old, now: now, files: is.Files, unread: unread(was), at: at.In(now.Settings.Zone)}
 	c.look()
 	c.match()
 	for _, o := range c.known {
@@ -38,7 +46,9 @@ func Run(old, now *content.Library, isFile func(path string) bool, at time.Time)
 		}
 	}
 	for _, n := range now.Opportunities {
-		c.late(n)
+		if !c.unread[n.Path] {
+			c.late(n)
+		}
 	}
 	c.addresses()
 	if now.Settings.Keys != nil { // settings that cannot be read may say anything
@@ -48,10 +58,22 @@ func Run(old, now *content.Library, isFile func(path string) bool, at time.Time)
 	return c.diags
 }
 
+// unread returns the files of a site that could not be read, and those of
+// opportunities of which nobody can say whether they were published.
+func unread(s Site) map[string]bool {
+	files := maps.Clone(s.Files)
+	s.Library.EveryPage(func(p *content.Page) { delete(files, p.Path) })
+	for _, o := range s.Library.Opportunities {
+		files[o.Path] = o.Published.IsZero()
+	}
+	return files
+}
+
 type comparer struct {
 	old, now *content.Library
-	isFile   func(string) bool
-	at       time.Time // in the site's time zone
+	files    map[string]bool // of the new site
+	unread   map[string]bool // of the old site
+	at       time.Time       // in the site's time zone
 
 	known  []*content.Opportunity                        // of the old library: those that the public could see
 	became map[*content.Opportunity]*content.Opportunity // from old to new
@@ -71,14 +93,19 @@ func (c *comparer) warn(pos diag.Pos, rule, message, hint string) {
 // today is the day of the instant.
 func (c *comparer) today() content.Date { return content.DateOf(c.at) }
 
-// shows reports whether the public can see an opportunity.
+// shows reports whether the public can see an opportunity. It may see one whose
+// day could not be read.
 func (c *comparer) shows(o *content.Opportunity) bool { return !o.Draft && o.IsPublished(c.at) }
 
-// public calls f with each page of a library that the public can see.
-func (c *comparer) public(lib *content.Library, f func(*content.Page)) {
+// knew reports whether the public saw an old opportunity for certain.
+func (c *comparer) knew(o *content.Opportunity) bool { return c.shows(o) && !o.Published.IsZero() }
+
+// public calls f with each page of a library that the public can see, going by
+// see for opportunities.
+func public(lib *content.Library, see func(*content.Opportunity) bool, f func(*content.Page)) {
 	hidden := map[*content.Page]bool{}
 	for _, o := range lib.Opportunities {
-		hidden[&o.Page] = !c.shows(o)
+		hidden[&o.Page] = !see(o)
 	}
 	lib.EveryPage(func(p *content.Page) {
 		if !p.Draft && !hidden[p] {
@@ -91,8 +118,8 @@ func (c *comparer) public(lib *content.Library, f func(*content.Page)) {
 func (c *comparer) look() {
 	c.here, c.moved = map[string]*content.Page{}, map[string]bool{}
 	had := map[string]bool{}
-	c.public(c.old, func(p *content.Page) { had[p.URL] = true })
-	c.public(c.now, func(p *content.Page) {
+	public(c.old, c.knew, func(p *content.Page) { had[p.URL] = true })
+	public(c.now, c.shows, func(p *content.Page) {
 		c.here[p.URL] = p
 		for _, alias := range p.Aliases {
 			c.moved[plain(alias)] = true
@@ -113,7 +140,7 @@ func plain(alias string) string {
 // old one of its own, or one at a new address that says the same.
 func (c *comparer) match() {
 	for _, o := range c.old.Opportunities {
-		if c.shows(o) {
+		if c.knew(o) {
 			c.known = append(c.known, o)
 		}
 	}

@@ -3,6 +3,7 @@ package against
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -98,9 +99,16 @@ func replace(t testing.TB, site fstest.MapFS, file, from, to string) {
 // warnings compares the two sites of a scene.
 func (s scene) warnings(t testing.TB) diag.List {
 	t.Helper()
-	l := Run(loadtest.Library(t, s.old), loadtest.Library(t, s.now), func(p string) bool { return s.now[p] != nil }, s.at)
+	l := Run(site(t, s.old), site(t, s.now), s.at)
 	l.Sort()
 	return l
+}
+
+func site(t testing.TB, fsys fs.FS) Site {
+	t.Helper()
+	s := Site{loadtest.Library(t, fsys), map[string]bool{}}
+	s.Library.EveryPage(func(p *content.Page) { s.Files[p.Path] = true })
+	return s
 }
 
 func archive(t testing.TB, name string) *txtar.Archive {
@@ -205,9 +213,9 @@ func TestEveryRuleHasACase(t *testing.T) {
 
 // Two equal sites never differ, whenever they are looked at.
 func TestNothingChangedIsSilent(t *testing.T) {
-	lib := loadtest.Library(t, os.DirFS("../.."))
+	same := site(t, os.DirFS("../.."))
 	for at := instant(t, "2026-01-01T00:00:00Z"); at.Year() < 2028; at = at.AddDate(0, 0, 5) {
-		if l := Run(lib, lib, func(string) bool { return true }, at); len(l) > 0 {
+		if l := Run(same, same, at); len(l) > 0 {
 			t.Fatalf("at %v: %s", at, written(l))
 		}
 	}
@@ -215,36 +223,46 @@ func TestNothingChangedIsSilent(t *testing.T) {
 
 // A new site has no followers yet.
 func TestNewSiteIsSilent(t *testing.T) {
-	now := loadtest.Library(t, play(t, "").now)
-	if l := Run(&content.Library{}, now, func(string) bool { return true }, instant(t, "2026-11-29T12:00:00Z")); len(l) > 0 {
+	s := play(t, "")
+	if l := Run(Site{Library: &content.Library{}}, site(t, s.now), s.at); len(l) > 0 {
 		t.Error(written(l))
 	}
 }
 
-// What cannot be read now is somebody else's to tell, and is not gone.
-func TestUnreadableFilesAreNotGone(t *testing.T) {
-	old, now := loadtest.Library(t, play(t, "").old), *loadtest.Library(t, play(t, "").now)
-	now.Opportunities, now.Guidance, now.Groups = nil, nil, nil
-	now.Settings.Keys, now.Settings.Topics, now.Settings.FeedID = nil, content.Vocabulary{}, ""
-	if l := Run(old, &now, func(string) bool { return true }, instant(t, "2026-11-29T12:00:00Z")); len(l) > 0 {
-		t.Error(written(l))
+// What cannot be read, now or then, is somebody else's to tell: it is neither
+// gone nor new.
+func TestUnreadableFilesAreNeitherGoneNorNew(t *testing.T) {
+	s := play(t, "")
+	whole, broken := site(t, s.old), site(t, s.now)
+	lib := *broken.Library
+	lib.Home, lib.Opportunities, lib.Guidance, lib.Groups = nil, nil, nil, nil
+	lib.Settings.Keys, lib.Settings.Topics, lib.Settings.FeedID = nil, content.Vocabulary{}, ""
+	broken.Library = &lib
+	if l := Run(whole, broken, s.at); len(l) > 0 {
+		t.Error("broken now:\n" + written(l))
+	}
+	if l := Run(broken, whole, s.at); len(l) > 0 {
+		t.Error("broken then:\n" + written(l))
 	}
 }
 
 // A value that could not be read is no change.
 func TestUnreadableValuesAreNoChange(t *testing.T) {
-	old, now := loadtest.Library(t, play(t, "").old), loadtest.Library(t, play(t, "").now)
-	for i, o := range now.Opportunities {
+	s := play(t, "")
+	old, now := site(t, s.old), site(t, s.now)
+	for i, o := range now.Library.Opportunities {
 		n := *o
 		n.Closes, n.Opens, n.Published, n.Payment = content.Closing{}, content.When{}, content.When{}, content.Payment{}
 		n.Sessions = slices.Clone(n.Sessions)
 		for i := range n.Sessions {
 			n.Sessions[i].Starts = content.When{}
 		}
-		now.Opportunities[i] = &n
+		now.Library.Opportunities[i] = &n
 	}
-	l := Run(old, now, func(string) bool { return true }, instant(t, "2026-11-29T12:00:00Z"))
-	if len(l) > 0 {
-		t.Error(written(l))
+	if l := Run(old, now, s.at); len(l) > 0 {
+		t.Error("broken now:\n" + written(l))
+	}
+	if l := Run(now, old, s.at); len(l) > 0 {
+		t.Error("broken then:\n" + written(l))
 	}
 }

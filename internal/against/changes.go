@@ -214,6 +214,8 @@ func (c *comparer) ahead(s content.Session) bool {
 		last = s.Ends
 	}
 	switch {
+	case s.Starts.IsZero():
+		return false // it could not be read
 	case last.End().After(c.at):
 		return true
 	case s.Repeat.Every == "":

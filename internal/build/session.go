@@ -42,7 +42,7 @@ type Options struct {
 type Session struct {
 	opt   Options
 	memo  memo
-	was   *content.Library // of Options.Against, once it was read
+	was   against.Site // of Options.Against, once it was read
 	theme struct {
 		name, stamp string
 		theme       *theme.Theme
@@ -142,7 +142,7 @@ func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source
 	if s.opt.Against == nil {
 		return l, nil
 	}
-	if s.was == nil {
+	if s.was.Library == nil {
 		sources, err := load.Read(s.opt.Against)
 		if err != nil {
 			return l, fmt.Errorf("what to compare with: %w", err)
@@ -151,13 +151,18 @@ func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source
 		docs := each(sources.Pages, cores(), func(src load.Source) *load.Document {
 			return load.Parse(src, load.Options{Zone: settings.Zone})
 		})
-		s.was, _ = load.Assemble(settings, docs, sources.Files)
+		was, _ := load.Assemble(settings, docs, sources.Files)
+		s.was = against.Site{Library: was, Files: paths(sources.Pages)}
 	}
-	paths := map[string]bool{}
+	return append(l, against.Run(s.was, against.Site{Library: lib, Files: paths(files)}, at)...), nil
+}
+
+func paths(files []load.Source) map[string]bool {
+	set := make(map[string]bool, len(files))
 	for _, f := range files {
-		paths[f.Path] = true
+		set[f.Path] = true
 	}
-	return append(l, against.Run(s.was, lib, func(p string) bool { return paths[p] }, at)...), nil
+	return set
 }
 
 func basePath(base string) string {

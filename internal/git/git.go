@@ -195,7 +195,11 @@ func (r repository) run(in io.Reader, args ...string) ([]byte, error) {
 	said := string(exit.Stderr)
 	switch {
 	case strings.Contains(said, "not a git repository"):
-		return nil, &Error{fmt.Sprintf("the folder %q is not in a Git repository", r.dir), "run involve in a clone of the repository, or name its folder with --site"}
+		where := fmt.Sprintf("the folder %q", r.dir)
+		if path.Clean(r.dir) == "." {
+			where = "this folder"
+		}
+		return nil, &Error{where + " is not in a Git repository", "run involve in a clone of the repository, or name its folder with --site"}
 	case strings.Contains(said, "dubious ownership"):
 		return nil, &Error{fmt.Sprintf("git does not read the repository of %q, because it belongs to somebody else", r.dir), "if you trust it: git config --global --add safe.directory THE-REPOSITORY'S-FOLDER"}
 	}
