@@ -39,9 +39,9 @@ func (c *comparer) addresses() {
 		if n := about[p.URL]; n != nil && c.shows(n) {
 			to = &n.Page
 		}
-		hint := fmt.Sprintf("put the file back, with replaced_by to say where to go, or add aliases: [%s] to the page that took its place", p.URL)
+		hint := fmt.Sprintf("put the file back, with replaced_by to say where to go, or add this to the page that took its place: aliases: [%s]", p.URL)
 		if to != nil {
-			hint = fmt.Sprintf("if %s took its place, add to that file aliases: [%s]", to.Path, p.URL)
+			hint = fmt.Sprintf("if %s took its place, add this to it: aliases: [%s]", to.Path, p.URL)
 		}
 		c.warn(diag.Pos{Path: p.Path}, "address-gone", fmt.Sprintf("this file is gone, and nothing leads on from its address %s, which people may have in links and leaflets", p.URL), hint)
 	})
@@ -105,7 +105,7 @@ func (c *comparer) retired(facet, term string) bool {
 // retire says what to write for a term that is gone: with the term in its place
 // when one of that name has come.
 func (c *comparer) retire(facet string, t content.Term, was, is content.Vocabulary) string {
-	entry := fmt.Sprintf("{facet: %s, term: %s, ", facet, t.Slug)
+	entry := fmt.Sprintf("- {facet: %s, term: %s, ", facet, t.Slug)
 	for _, n := range is.Terms {
 		if _, had := was.Term(n.Slug); !had && strings.EqualFold(n.Label, t.Label) {
 			entry += "replaced_by: " + n.Slug + ", "

@@ -184,7 +184,7 @@ func (c *comparer) identity(o, n *content.Opportunity) {
 	}
 	c.warn(n.Pos("id"), "id-changed",
 		fmt.Sprintf("feeds and calendars knew this as %q and now know it as %q, so followers get it again as if it were new", o.ID, n.ID),
-		fmt.Sprintf("if it is still the same thing, write id: %s", o.ID))
+		fmt.Sprintf("if it is still the same thing, give it id: %s", o.ID))
 }
 
 // feedID finds the one change that makes all of a site new to its followers.

@@ -45,7 +45,7 @@ func (c *comparer) addUpdate(kind string) string {
 
 // anUpdate is an update of today as its author writes it.
 func (c *comparer) anUpdate(kind string) string {
-	return fmt.Sprintf(`{date: %s, kind: %s, text: "…"}`, c.today(), kind)
+	return fmt.Sprintf(`- {date: %s, kind: %s, text: "…"}`, c.today(), kind)
 }
 
 func (c *comparer) closes(o, n *content.Opportunity) {
@@ -98,7 +98,15 @@ func (c *comparer) payment(o, n *content.Opportunity) {
 	if was.Kind == "" || is.Kind == "" || was == is {
 		return
 	}
-	c.warn(n.Pos("payment"), "payment-without-update",
+	key := "payment.kind"
+	switch {
+	case was.Kind != is.Kind:
+	case was.Amount != is.Amount:
+		key = "payment.amount"
+	default:
+		key = "payment.basis"
+	}
+	c.warn(n.Pos(key), "payment-without-update",
 		fmt.Sprintf("the payment was “%s” and is now “%s”, and no update says so", wording.Payment(was), wording.Payment(is)), c.addUpdate("changed"))
 }
 
