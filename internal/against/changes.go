@@ -11,9 +11,9 @@ import (
 )
 
 // changes finds what people planned by and what changed without an update that
-// says so.
+// says so. Nobody plans by what they know is cancelled.
 func (c *comparer) changes(o, n *content.Opportunity) {
-	if len(newUpdates(o, n)) > 0 {
+	if len(newUpdates(o, n)) > 0 || content.StoppedBy(o.UpdatesAt(c.at)) == "cancelled" {
 		return
 	}
 	c.closes(o, n)

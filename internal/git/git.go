@@ -168,6 +168,10 @@ func (r repository) blobs(entries []entry) ([][]byte, error) {
 	return data, nil
 }
 
+// owned finds the folder in git's words about one that belongs to somebody else.
+// A name that a shell would read otherwise is left out.
+var owned = regexp.MustCompile(`repository at '([A-Za-z0-9/._-]+)'`)
+
 // run runs git in the folder and returns what it prints.
 func (r repository) run(in io.Reader, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", args...)
@@ -201,7 +205,11 @@ func (r repository) run(in io.Reader, args ...string) ([]byte, error) {
 		}
 		return nil, &Error{where + " is not in a Git repository", "run involve in a clone of the repository, or name its folder with --site"}
 	case strings.Contains(said, "dubious ownership"):
-		return nil, &Error{fmt.Sprintf("git does not read the repository of %q, because it belongs to somebody else", r.dir), "if you trust it: git config --global --add safe.directory THE-REPOSITORY'S-FOLDER"}
+		e := &Error{"git does not read this repository, because its folder belongs to somebody else", "if you trust it, tell git so: git config --global --add safe.directory FOLDER"}
+		if m := owned.FindStringSubmatch(said); m != nil {
+			e.Hint = strings.Replace(e.Hint, "FOLDER", m[1], 1)
+		}
+		return nil, e
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(said), "\n")
 	return nil, fmt.Errorf("git %s: %s", args[0], strings.TrimPrefix(first, "fatal: "))

@@ -266,6 +266,12 @@ func TestGitHasToBeInstalled(t *testing.T) {
 	fault(t, c.dir, "main", "git is not installed", "install it")
 }
 
+func TestFolderOfSomebodyElseIsExplained(t *testing.T) {
+	c := begin(t, map[string]string{"content/index.md": "a"})
+	t.Setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+	fault(t, c.dir, "main", "belongs to somebody else", "git config --global --add safe.directory "+c.dir)
+}
+
 // In a hook Git names a repository, which need not be the site's.
 func TestEnvironmentNamesNoOtherRepository(t *testing.T) {
 	other := begin(t, map[string]string{"content/index.md": "other"})
