@@ -66,7 +66,7 @@ func (c *comparer) terms() {
 		hidden, wasHidden := draftTerms(c.now, facet), draftTerms(c.old, facet)
 		for _, t := range was.Terms {
 			_, there := is.Term(t.Slug)
-			pos := c.now.Settings.Page().Pos("vocabularies." + facet)
+			pos := c.now.Settings.Page().Pos("vocabularies." + facet + ".terms")
 			file := content.Root + "/" + facet + "s/" + t.Slug + ".md"
 			if isFile := facet == "group" || facet == "stage" || facet == "organisation"; isFile {
 				pos = diag.Pos{Path: file}

@@ -152,7 +152,7 @@ func (c *comparer) session(o, n *content.Opportunity, i int) {
 // number of updates as its sequence, and programs pass over an event whose
 // sequence they know.
 func (c *comparer) tellCalendars() string {
-	return "add to updates, since followers hear only of those and calendars may keep the old session without one: " + c.anUpdate("changed")
+	return "add to updates, so that followers hear of it and calendars do not keep the old session: " + c.anUpdate("changed")
 }
 
 // placeKey is the key below a session's that says where it is, if it does.
@@ -238,7 +238,7 @@ func times(s content.Session) string {
 	switch {
 	case s.Ends.IsZero():
 	case s.Ends.Date() == s.Starts.Date() && !s.Ends.DateOnly && !s.Starts.DateOnly:
-		said += " to " + wording.Clock(s.Ends.Time)
+		said = s.Starts.Date().Long() + ", " + wording.Clock(s.Starts.Time) + " to " + wording.Clock(s.Ends.Time)
 	case s.Ends.Date() != s.Starts.Date():
 		said += " to " + in(s.Ends)
 	}
