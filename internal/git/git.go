@@ -32,8 +32,9 @@ type Error struct {
 // Error returns the message.
 func (e *Error) Error() string { return e.Message }
 
-// Tree returns the site's folder as it stood at a revision: its settings and
-// every Markdown file below content/. The folder may be anywhere in its
+// Tree returns the site's folder as it stood where the work in it left a
+// revision, which is the revision itself unless that went on since: its settings
+// and every Markdown file below content/. The folder may be anywhere in its
 // repository. When it held no site then, the tree has an empty content folder.
 //
 // The revision is anything that git knows as one: a branch, a tag, HEAD~2. It
@@ -41,7 +42,7 @@ func (e *Error) Error() string { return e.Message }
 // that the person at the keyboard can mend.
 func Tree(dir, revision string) (fs.FS, error) {
 	r := repository{dir}
-	commit, err := r.commit(revision)
+	commit, err := r.base(revision)
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +80,21 @@ type repository struct {
 }
 
 var object = regexp.MustCompile(`^[0-9a-f]{40,64}$`)
+
+// base finds the commit at which the work in the folder left a revision: what
+// came to that since is no change of the author's. It is the revision's own
+// commit where the two have none in common.
+func (r repository) base(revision string) (string, error) {
+	id, err := r.commit(revision)
+	if err != nil {
+		return "", err
+	}
+	out, err := r.run(nil, "merge-base", id, "HEAD")
+	if common := strings.TrimSpace(string(out)); err == nil && object.MatchString(common) {
+		return common, nil
+	}
+	return id, nil
+}
 
 // commit finds the commit that a revision means.
 func (r repository) commit(revision string) (string, error) {

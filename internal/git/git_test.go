@@ -134,6 +134,20 @@ func (c clone) id(revision string) string {
 	return strings.TrimSpace(c.git("rev-parse", revision))
 }
 
+func TestWhatCameSinceIsNoChangeOfTheAuthors(t *testing.T) {
+	c := begin(t, map[string]string{"content/a.md": "one"})
+	c.git("branch", "-q", "work")
+	c.write("content/a.md", "two")
+	c.commit("later")
+	later := c.id("HEAD")
+	c.git("checkout", "-q", "work")
+	same(t, c.dir, later, map[string]string{"content/a.md": "one"})
+
+	c.git("checkout", "-q", "--orphan", "apart")
+	c.commit("a history of its own")
+	same(t, c.dir, later, map[string]string{"content/a.md": "two"})
+}
+
 func TestSiteMayBeAFolderOfItsRepository(t *testing.T) {
 	c := begin(t, map[string]string{
 		"content/index.md": "not this one", "sites/north east [x]/content/index.md": "this one", "sites/north east [x]/content/_site.yaml": "title: A",
