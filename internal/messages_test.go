@@ -62,7 +62,7 @@ func messages(t *testing.T) []told {
 			}
 			note()
 			if strings.HasPrefix(p, "markdown/") && strings.HasSuffix(f.Name, ".md") {
-				_, l := markdown.Body(f.Name, 1, f.Data)
+				_, _, l := markdown.Body(f.Name, 1, f.Data)
 				for _, d := range l {
 					all[told{rule: d.Rule, severity: d.Severity.String(), message: d.Message, hint: d.Hint}] = true
 				}
@@ -70,7 +70,7 @@ func messages(t *testing.T) []told {
 		}
 	}
 	for _, rare := range []string{"<!-- a --> text", "[a <https://example.org> b](/x)"} {
-		_, l := markdown.Body("page.md", 1, []byte(rare))
+		_, _, l := markdown.Body("page.md", 1, []byte(rare))
 		for _, d := range l {
 			all[told{rule: d.Rule, severity: d.Severity.String(), message: d.Message, hint: d.Hint}] = true
 		}
@@ -139,6 +139,7 @@ func TestEveryRuleSaysWhatItIsAbout(t *testing.T) {
 	for _, m := range messages(t) {
 		if said[m.rule] && !m.writing {
 			t.Errorf("diag does not say what %q is about", m.rule)
+			delete(said, m.rule)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (p *program) build(args []string) (int, error) {
 	if err := outsideContent(c.site, *out); err != nil {
 		return trouble, err
 	}
-	site, status, err := p.load(c, false)
+	site, status, err := p.load(c, diag.Warning, false)
 	if status != fine || err != nil {
 		return status, err
 	}
@@ -66,9 +66,9 @@ func outsideContent(site, out string) error {
 // content is the folder of a site that authors write in.
 const content = "content"
 
-// load opens the site, plans it and reports its diagnostics. The status is
-// fine when the site can be built.
-func (p *program) load(c *common, strict bool) (*build.Site, int, error) {
+// load opens the site, plans it and reports its diagnostics, down to the least
+// severity that is asked for. The status is fine when the site can be built.
+func (p *program) load(c *common, least diag.Severity, strict bool) (*build.Site, int, error) {
 	s, folder, err := c.open()
 	if err != nil {
 		return nil, trouble, err
@@ -81,7 +81,7 @@ func (p *program) load(c *common, strict bool) (*build.Site, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
-	if err := p.report(c, folder, site.Diags); err != nil {
+	if err := p.report(c, folder, site.Diags.Down(least)); err != nil {
 		return nil, trouble, err
 	}
 	if site.Diags.Count(diag.Error) > 0 || strict && site.Diags.Count(diag.Warning) > 0 {

@@ -20,12 +20,14 @@ import (
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/schema"
+	"involve/internal/tree"
 )
 
 // A Reading is what came of a block beside the noun that it filled.
 type Reading struct {
 	Keys  []content.Key // where each value stands
 	Words []Word
+	Prose []tree.Block // what readers read, for the writing rules
 	Diags diag.List
 	Empty bool // nothing could be read
 	Whole bool // everything could
@@ -47,7 +49,7 @@ func File(f *frontmatter.File, fields []schema.Field, parent any, zone *time.Loc
 	}
 	// Keys that are not there are missed where the block begins.
 	d.mapping(d.Root, fields, parent, "", f.Head())
-	return Reading{Keys: append(d.keys, d.Broken...), Words: d.words, Diags: d.Diags, Whole: len(d.Broken) == 0}
+	return Reading{Keys: append(d.keys, d.Broken...), Words: d.words, Prose: d.prose, Diags: d.Diags, Whole: len(d.Broken) == 0}
 }
 
 // A decoder fills a noun from a block.
@@ -58,6 +60,8 @@ type decoder struct {
 
 	keys      []content.Key
 	words     []Word
+	prose     []tree.Block
+	src       *tree.Source    // of the block, once it is asked for
 	elsewhere map[string]bool // keys that are there, but in the wrong place: "payment.amount"
 }
 

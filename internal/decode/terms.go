@@ -83,6 +83,7 @@ func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[strin
 			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how much the rule matters", value.Value), hint)
 			continue
 		}
+		d.key(f.Key+"."+key.Value, key)
 		(*to)[key.Value] = value.Value
 	}
 }

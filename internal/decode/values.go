@@ -148,6 +148,9 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, to *string, name st
 				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), fmt.Sprintf("shorten it: %d too many", c-f.Max))
 			}
 		}
+		if f.Prose {
+			d.read(n, s, name)
+		}
 	case schema.Slug:
 		if !content.IsSlug(s) {
 			d.fault(n, "bad-slug", fmt.Sprintf("%q is not a short name", s), write(explain.Slug(s), "use lower-case letters without accents, digits and hyphens, such as kidney-panel"))

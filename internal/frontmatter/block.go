@@ -27,6 +27,10 @@ const (
 	Group   = yaml.MappingNode
 	InLine  = yaml.FlowStyle // in brackets
 	nothing = "!!null"
+
+	DoubleQuoted = yaml.DoubleQuotedStyle
+	SingleQuoted = yaml.SingleQuotedStyle
+	OverLines    = yaml.LiteralStyle | yaml.FoldedStyle // below a | or a >
 )
 
 // A Block is a piece of YAML, as far as it can be read.

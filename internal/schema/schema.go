@@ -46,6 +46,7 @@ type Field struct {
 	Vocabulary string // of Term and Terms; see [Field.Closed]
 	Or         string // a word that may stand alone in place of terms
 	Max        int    // of Text: characters
+	Prose      bool   // of Text and Texts: words for readers, which the writing rules look at
 	Fields     []Field
 	Help       string // what it is for, in an author's words
 
