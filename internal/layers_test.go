@@ -29,7 +29,7 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content diag frontmatter markdown prose schema",
+	"load":     "content decode diag explain frontmatter markdown prose schema",
 	"loadtest": "content diag load",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
@@ -40,7 +40,8 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain schema tree",
+	"decode":      "content diag explain frontmatter schema tree",
+	"frontmatter": "content diag explain",
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",

@@ -138,7 +138,7 @@ sessions:
 	}
 	// The places go with what they are the places of.
 	for key, want := range map[string]diag.Pos{
-		"updates.0":        {Line: 4, Col: 5},
+		"updates.0":        {Line: 4, Col: 5, EndCol: 48},
 		"updates.0.text":   {Line: 4, Col: 42, EndCol: 47},
 		"updates.1.text":   {Line: 6, Col: 44, EndCol: 50},
 		"updates.2.text":   {Line: 3, Col: 42, EndCol: 47},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
 	"involve/internal/markdown"
@@ -25,7 +26,7 @@ type Document struct {
 	organisation *content.Organisation
 	opportunity  *content.Opportunity
 
-	words []frontmatter.Word
+	words []decode.Word
 	whole bool // the front matter could be read
 }
 
@@ -75,7 +76,7 @@ func Parse(src Source, opt Options) *Document {
 	if file == nil {
 		return doc
 	}
-	r := file.Decode(kind.Fields, noun, opt.Zone)
+	r := decode.File(file, kind.Fields, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
