@@ -43,7 +43,7 @@ var layers = map[string]string{
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
-	"prose":    "diag tree",
+	"prose":    "diag structure tree",
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
@@ -51,6 +51,8 @@ var layers = map[string]string{
 	"encode":   "ical picture view",
 	"ical":     "view",
 	"picture":  "qr view",
+
+	"structure": "diag script sentence tree",
 
 	"content": "diag",
 	"tree":    "diag",
@@ -61,6 +63,8 @@ var layers = map[string]string{
 	"explain":   "",
 	"publish":   "",
 	"qr":        "",
+	"script":    "",
+	"sentence":  "",
 	"watch":     "",
 	"themes":    "",
 }

@@ -50,7 +50,7 @@ func (g *grower) blocks(parent ast.Node, in within) {
 			g.words(tree.Paragraph, n, in)
 		case *ast.List:
 			b, i := g.add(tree.List, n, in)
-			b.Items = n.ChildCount()
+			b.Items, b.Ordered = n.ChildCount(), n.IsOrdered()
 			g.blocks(n, within{i, 0, in.quoted})
 		case *ast.ListItem:
 			item++

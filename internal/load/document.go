@@ -81,7 +81,7 @@ func Parse(src Source, opt Options) *Document {
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
 	doc.page.Body = body
 	if opt.Prose != nil {
-		words.Blocks = append(r.Prose, words.Blocks...)
+		words.Prepend(r.Prose)
 		diags = opt.Prose.Read(words, doc.page.Lang, diags)
 	}
 	doc.Diags = append(doc.Diags, diags...)

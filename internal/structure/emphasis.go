@@ -1,0 +1,93 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+
+	"involve/internal/diag"
+	"involve/internal/tree"
+)
+
+// Limits to bold text: in one part of a page, and in a hundred words of it.
+const (
+	maxBold     = 3
+	maxBoldPart = 10
+)
+
+// emphasis looks at bold and slanted text.
+func (c *checker) emphasis() {
+	words, bold, inPart, told := 0, 0, 0, false
+	var first diag.Pos // of the bold texts
+	for i := range c.tree.Blocks {
+		b := &c.tree.Blocks[i]
+		if b.Key != "" || b.Quoted {
+			continue
+		}
+		if b.Kind == tree.Heading {
+			inPart = 0
+			continue
+		}
+		words += count(b.Text)
+		if len(b.Marks) == 0 {
+			continue
+		}
+		fake := c.fakeHeading(b)
+		for _, m := range b.Marks {
+			switch m.Kind {
+			case tree.Emphasis:
+				c.report(b.Span(m.From, min(m.To, len(b.Text))), "emphasis-italic", "this text is slanted, which is hard to read for many people", "take out the signs around it; where a word has to stand out, put two asterisks on each side")
+			case tree.Strong:
+				if fake || c.inSteps(b) {
+					continue // what to press, say
+				}
+				if bold == 0 {
+					first = b.Span(m.From, min(m.To, len(b.Text)))
+				}
+				bold += count(b.Text[m.From:min(m.To, len(b.Text))])
+				if inPart++; inPart == maxBold+1 {
+					told = true
+					c.report(b.Span(m.From, min(m.To, len(b.Text))), "emphasis-bold", fmt.Sprintf("this is the %dth bold text under one heading", inPart), "keep bold for the one or two words that people must not miss")
+				}
+			}
+		}
+	}
+	if !told && bold > 5 && bold*100 > words*maxBoldPart {
+		c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people must not miss")
+	}
+}
+
+// inSteps reports whether a block is in a numbered list.
+func (c *checker) inSteps(b *tree.Block) bool {
+	for b.Parent >= 0 {
+		b = &c.tree.Blocks[b.Parent]
+		if b.Kind == tree.List && b.Ordered {
+			return true
+		}
+	}
+	return false
+}
+
+// fakeHeading finds a paragraph that is bold from end to end. A whole sentence
+// in bold is a warning to readers, and no heading.
+func (c *checker) fakeHeading(b *tree.Block) bool {
+	m := b.Marks[0]
+	if b.Kind != tree.Paragraph || b.Parent >= 0 || m.Kind != tree.Strong || m.From > 0 || m.To < len(b.Text) ||
+		strings.HasSuffix(b.Text, ".") || strings.ContainsRune(b.Text, tree.Object) {
+		return false
+	}
+	c.report(b.Span(0, len(b.Text)), "heading-bold-fake", "this bold line looks like a heading, and is none", "write ## and a space in front of it, or ### below such a heading, and take out the asterisks")
+	return true
+}
+
+// count returns how many words a text has.
+func count(text string) int {
+	n, in := 0, false
+	for i := 0; i < len(text); i++ {
+		space := text[i] == ' ' || text[i] == '\n'
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}
