@@ -39,7 +39,7 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain schema tree",
+	"frontmatter": "content diag explain remark schema tree",
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
@@ -53,6 +53,8 @@ var layers = map[string]string{
 	"picture":  "qr view",
 
 	"structure": "diag script sentence tree",
+
+	"remark": "diag tree",
 
 	"content": "diag",
 	"tree":    "diag",

@@ -82,7 +82,8 @@ func Parse(src Source, opt Options) *Document {
 	doc.page.Body = body
 	if opt.Prose != nil {
 		words.Prepend(r.Prose)
-		diags = opt.Prose.Read(words, doc.page.Lang, diags)
+		words.Comments = append(r.Comments, words.Comments...)
+		diags = opt.Prose.Read(words, doc.page.Lang, append(diags, doc.contactRules()...))
 	}
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {
