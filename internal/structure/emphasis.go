@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"involve/internal/diag"
@@ -70,9 +71,8 @@ func (c *checker) inSteps(b *tree.Block) bool {
 // fakeHeading finds a paragraph that is bold from end to end. A whole sentence
 // in bold is a warning to readers, and no heading.
 func (c *checker) fakeHeading(b *tree.Block) bool {
-	m := b.Marks[0]
-	if b.Kind != tree.Paragraph || b.Parent >= 0 || m.Kind != tree.Strong || m.From > 0 || m.To < len(b.Text) ||
-		strings.HasSuffix(b.Text, ".") || strings.ContainsRune(b.Text, tree.Object) {
+	whole := slices.ContainsFunc(b.Marks, func(m tree.Mark) bool { return m.Kind == tree.Strong && m.From == 0 && m.To >= len(b.Text) })
+	if !whole || b.Kind != tree.Paragraph || b.Parent >= 0 || strings.HasSuffix(b.Text, ".") || strings.ContainsRune(b.Text, tree.Object) {
 		return false
 	}
 	c.report(b.Span(0, len(b.Text)), "heading-bold-fake", "this bold line looks like a heading, and is none", "write ## and a space in front of it, or ### below such a heading, and take out the asterisks")

@@ -95,6 +95,7 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 		case isWord(r):
 			words[n] = newWord(text, from, from+size)
 			words[n].first = first
+			words[n].proper = words[n].proper || b.Text[from:from+size] != words[n].text // hidden
 			n++
 			first = false
 		case r == ':' || r == '?' || r == '!' || r == '.' || r == '–' || r == '—' || r == tree.Object:
@@ -121,7 +122,7 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 	}
 	out := []byte(b.Text)
 	for _, w := range list {
-		if w.capital && !w.first && !w.proper && b.Text[w.from:w.to] == w.text && w.text[0] < utf8.RuneSelf {
+		if w.capital && !w.first && !w.proper && w.text[0] < utf8.RuneSelf {
 			out[w.from] += 'a' - 'A'
 		}
 	}
@@ -157,8 +158,13 @@ func properNames(list []word) {
 		for end+1 < len(list) && (list[end+1].capital || nameParts[list[end+1].text] && end+2 < len(list) && list[end+2].capital) {
 			end++
 		}
-		for end > i && !places[list[end].text] {
+		for end > i && !places[list[end].text] && !(places[list[i].text] && list[i+1].text == "of") {
 			end--
+		}
+		for j := i; j <= end; j++ {
+			if ofAll[list[j].text] {
+				end = i
+			}
 		}
 		for j := i; end > i && j <= end; j++ {
 			list[j].proper = true
@@ -179,6 +185,8 @@ var (
 	leadsToName = set("at in of for with from by near the and to")
 	// nameParts are the small words within a name.
 	nameParts = set("of and the for")
+	// ofAll are words that name no place of their own.
+	ofAll = set("Your Our Their My Its Local New Every Each Any All This These That Which Other Better")
 	// places are words that the name of a place or a body ends with.
 	places = set(`Hospital Hospitals Infirmary Trust Council Board Centre Clinic House Hall Street Road Lane Avenue Square Park University College
 		School Library Church Mosque Temple Surgery Practice Hospice Society Association Foundation Commission Committee Institute Department

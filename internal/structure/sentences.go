@@ -23,7 +23,9 @@ func (c *checker) sentences(i int) {
 	}
 	n := 0
 	sentence.Split(b.Text, c.texts[i], func(from, to, words int) {
-		n++
+		if to == len(b.Text) || b.Text[to] != '\n' { // an address is many lines, and no sentences
+			n++
+		}
 		if words <= longSentence {
 			return
 		}
