@@ -63,7 +63,7 @@ func Run(text string, from int, s *Script) (end, letters int) {
 	for i, r := range text[from:] {
 		switch {
 		case unicode.Is(s.table, r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Mc, r) || r == '\u200c' || r == '\u200d':
-			if unicode.IsLetter(r) {
+			if unicode.IsLetter(r) || unicode.IsMark(r) {
 				letters++
 			}
 			end = from + i + utf8.RuneLen(r)

@@ -40,7 +40,7 @@ func Split(text, hidden string, yield func(from, to, words int)) {
 		if t.isWord {
 			words++
 		}
-		if words > 0 && t.stop != 0 && at < len(text) && text[at] == ' ' && t.ends(before, next(text, at)) {
+		if words > 0 && t.stop != 0 && at < len(text) && text[at] == ' ' && t.ends(text, before, next(text, at)) {
 			yield(start, at, words)
 			start, words, before = -1, 0, token{}
 			continue
@@ -54,50 +54,56 @@ func Split(text, hidden string, yield func(from, to, words int)) {
 
 // A token is what stands between two spaces.
 type token struct {
-	word   string // without the marks around it
-	isWord bool   // it has a letter or a digit, or stands for words
-	stop   rune   // the full stop, question or exclamation mark at its end, or 0
+	from, to int  // in the text, without what closes it
+	isWord   bool // it has a letter or a digit, or stands for words
+	stop     rune // the full stop, question or exclamation mark at its end, or 0
 }
 
 func newToken(text, hidden string, from, to int) token {
-	t := token{}
+	t := token{from: from, to: to}
 	for i := from; i < to; i++ {
-		if c := text[i]; c >= utf8.RuneSelf {
-			if r, _ := utf8.DecodeRuneInString(text[i:to]); unicode.IsLetter(r) || unicode.IsDigit(r) || r == object {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(text[i:to])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == object {
 				t.isWord = true
 				break
 			}
-		} else if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			i += size - 1
+		} else if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
 			t.isWord = true
 			break
 		}
 	}
-	end := to
-	for end > from {
-		switch c := text[end-1]; {
+	for t.to > from {
+		switch c := text[t.to-1]; {
 		case c == ')' || c == ']' || c == '"' || c == '\'':
-			end--
+			t.to--
 			continue
+		case c == '.' || c == '?' || c == '!':
+			if hidden[t.to-1] == c {
+				t.stop = rune(c)
+			}
 		case c >= utf8.RuneSelf:
-			if r, size := utf8.DecodeLastRuneInString(text[from:end]); r == '’' || r == '”' || r == '»' {
-				end -= size
+			r, size := utf8.DecodeLastRuneInString(text[from:t.to])
+			if r == '’' || r == '”' || r == '»' {
+				t.to -= size
 				continue
-			} else if r == '…' {
+			}
+			if r == '…' {
 				t.stop = r
 			}
-		case (c == '.' || c == '?' || c == '!') && hidden[end-1] == c:
-			t.stop = rune(c)
 		}
 		break
 	}
-	if t.stop == '.' || t.stop == 0 {
-		t.word = strings.TrimLeft(text[from:max(end-1, from)], "([\"'“‘")
-		if t.stop == 0 {
-			t.word = strings.TrimLeft(text[from:end], "([\"'“‘")
-		}
+	if t.stop == '.' {
+		t.to--
 	}
 	return t
 }
+
+// word returns a token without the marks around it.
+func (t token) word(text string) string { return strings.TrimLeft(text[t.from:t.to], "([\"'“‘") }
 
 // next returns the first letter or digit of what follows, past marks that open.
 func next(text string, at int) rune {
@@ -113,25 +119,26 @@ func next(text string, at int) rune {
 
 // ends reports whether a sentence ends with a token. before is the token in
 // front of it, and next the letter that follows.
-func (t token) ends(before token, next rune) bool {
+func (t token) ends(text string, before token, next rune) bool {
 	if unicode.IsLower(next) {
 		return false
 	}
 	if t.stop != '.' {
 		return true
 	}
-	word := strings.ToLower(t.word)
+	own, last := t.word(text), before.word(text)
+	word := strings.ToLower(own)
 	switch {
 	case shortForms[word]:
 		return false
 	case word == "no" || word == "p" || word == "pp" || word == "para" || word == "fig" || word == "approx":
 		return !unicode.IsDigit(next)
-	case before.word == "" && strings.Trim(word, "0123456789.)") == "":
+	case last == "" && strings.Trim(word, "0123456789.)") == "":
 		return false // the number of a point
-	case len(t.word) == 1 && unicode.IsUpper(rune(t.word[0])):
+	case len(own) == 1 && unicode.IsUpper(rune(own[0])):
 		// An initial, unless a lower-case word is in front of it: “group A.”
-		r, _ := utf8.DecodeRuneInString(before.word)
-		return before.word != "" && !unicode.IsUpper(r)
+		r, _ := utf8.DecodeRuneInString(last)
+		return last != "" && !unicode.IsUpper(r)
 	}
 	return true
 }

@@ -61,14 +61,14 @@ func (c *checker) document(i int, m tree.Mark, ext string) {
 // none.
 func place(b *tree.Block, m tree.Mark) diag.Pos {
 	if m.Kind == tree.Link && m.To > m.From {
-		return b.Span(m.From, min(m.To, len(b.Text)))
+		return b.Span(m.From, m.To)
 	}
 	return b.MarkPos(m)
 }
 
 // around returns the words of a link and what follows in brackets.
 func around(b *tree.Block, m tree.Mark) string {
-	to := min(m.To, len(b.Text))
+	to := m.To
 	rest := strings.TrimLeft(b.Text[to:], " ")
 	if strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[") {
 		if end := strings.IndexAny(rest, ")]"); end > 0 {
@@ -164,7 +164,7 @@ func (c *checker) video(i int, m tree.Mark) {
 		lacks = "captions"
 	}
 	b := &c.tree.Blocks[i]
-	c.report(place(b, m), "video-captions", "nothing here says that this video has "+lacks, "make them, and say so beside the video: It has captions. Read the transcript")
+	c.report(place(b, m), "video-captions", "nothing here says that this video has "+lacks, `make them, and say so beside the video, such as "It has captions" with a link to the transcript`)
 }
 
 // extension returns what the name of a file ends with, in small letters and

@@ -9,15 +9,17 @@ import (
 	"involve/internal/tree"
 )
 
-// Limits to bold text: in one part of a page, and in a hundred words of it.
+// Limits to bold text: in one part of a page, in a hundred words of it, and how
+// little is not worth counting.
 const (
-	maxBold     = 3
-	maxBoldPart = 10
+	maxBold      = 3
+	maxBoldPart  = 10
+	maxBoldWords = 5
 )
 
 // emphasis looks at bold and slanted text.
 func (c *checker) emphasis() {
-	words, bold, inPart, told := 0, 0, 0, false
+	bold, inPart, told := 0, 0, false
 	var first diag.Pos // of the bold texts
 	for i := range c.tree.Blocks {
 		b := &c.tree.Blocks[i]
@@ -28,7 +30,6 @@ func (c *checker) emphasis() {
 			inPart = 0
 			continue
 		}
-		words += count(b.Text)
 		if len(b.Marks) == 0 {
 			continue
 		}
@@ -36,23 +37,32 @@ func (c *checker) emphasis() {
 		for _, m := range b.Marks {
 			switch m.Kind {
 			case tree.Emphasis:
-				c.report(b.Span(m.From, min(m.To, len(b.Text))), "emphasis-italic", "this text is slanted, which is hard to read for many people", "take out the signs around it; where a word has to stand out, put two asterisks on each side")
+				c.report(b.Span(m.From, m.To), "emphasis-italic", "this text is slanted, which is hard to read for many people", "take out the signs around it; where a word has to stand out, put two asterisks on each side")
 			case tree.Strong:
 				if fake || c.inSteps(b) {
 					continue // what to press, say
 				}
 				if bold == 0 {
-					first = b.Span(m.From, min(m.To, len(b.Text)))
+					first = b.Span(m.From, m.To)
 				}
-				bold += count(b.Text[m.From:min(m.To, len(b.Text))])
+				bold += count(b.Text[m.From:m.To])
 				if inPart++; inPart == maxBold+1 {
 					told = true
-					c.report(b.Span(m.From, min(m.To, len(b.Text))), "emphasis-bold", fmt.Sprintf("this is the %dth bold text under one heading", inPart), "keep bold for the one or two words that people must not miss")
+					c.report(b.Span(m.From, m.To), "emphasis-bold", fmt.Sprintf("this is the %dth bold text under one heading", inPart), "keep bold for the one or two words that people must not miss")
 				}
 			}
 		}
 	}
-	if !told && bold > 5 && bold*100 > words*maxBoldPart {
+	if told || bold <= maxBoldWords {
+		return
+	}
+	words := 0
+	for i := range c.tree.Blocks {
+		if b := &c.tree.Blocks[i]; b.Key == "" && !b.Quoted && b.Kind != tree.Heading {
+			words += count(b.Text)
+		}
+	}
+	if bold*100 > words*maxBoldPart {
 		c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people must not miss")
 	}
 }
@@ -71,7 +81,7 @@ func (c *checker) inSteps(b *tree.Block) bool {
 // fakeHeading finds a paragraph that is bold from end to end. A whole sentence
 // in bold is a warning to readers, and no heading.
 func (c *checker) fakeHeading(b *tree.Block) bool {
-	whole := slices.ContainsFunc(b.Marks, func(m tree.Mark) bool { return m.Kind == tree.Strong && m.From == 0 && m.To >= len(b.Text) })
+	whole := slices.ContainsFunc(b.Marks, func(m tree.Mark) bool { return m.Kind == tree.Strong && m.From == 0 && m.To == len(b.Text) })
 	if !whole || b.Kind != tree.Paragraph || b.Parent >= 0 || strings.HasSuffix(b.Text, ".") || strings.ContainsRune(b.Text, tree.Object) {
 		return false
 	}

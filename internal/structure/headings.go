@@ -28,7 +28,11 @@ func (c *checker) headings() {
 			continue
 		}
 		if b.Level > level+1 {
-			c.report(b.Span(0, len(b.Text)), "heading-skip", fmt.Sprintf("this heading has %d signs, and the one above it has %d", b.Level, level),
+			message := fmt.Sprintf("this heading has %d signs, and the one above it has %d", b.Level, level)
+			if level == 1 {
+				message = fmt.Sprintf("this heading has %d signs, and is the first below the title", b.Level)
+			}
+			c.report(b.Span(0, len(b.Text)), "heading-skip", message,
 				fmt.Sprintf("write it with %d, since a level that is left out misleads people who move from heading to heading", level+1))
 		}
 		level = b.Level

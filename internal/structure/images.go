@@ -67,7 +67,7 @@ func (c *checker) alt(pos diag.Pos, alt, dest string) bool {
 	}
 	for _, s := range imageOf {
 		if strings.HasPrefix(low, s) {
-			d := found(pos, "alt-filename", fmt.Sprintf("the alternative text begins with %q, which screen readers say already", alt[:min(len(s), len(alt))]), "begin with what the image shows")
+			d := found(pos, "alt-filename", fmt.Sprintf("the alternative text begins with %q, which screen readers say already", strings.TrimSpace(alt[:min(len(s), len(alt))])), "begin with what the image shows")
 			d.Severity = diag.Warning
 			c.diags.Add(d)
 			break
@@ -126,19 +126,21 @@ func (c *checker) imageOfText(b *tree.Block, m tree.Mark) {
 	base := strings.ToLower(path.Base(m.Dest))
 	what := ""
 	for part := range strings.FieldsFuncSeq(strings.TrimSuffix(base, path.Ext(base)), func(r rune) bool { return !isWord(r) }) {
-		if ofText[part] {
-			what = part
+		if ofText[part] != "" {
+			what = ofText[part]
 		}
 	}
 	n := 0
 	for part := range strings.FieldsFuncSeq(strings.ToLower(m.Alt), func(r rune) bool { return !isWord(r) }) {
-		if n++; n <= 3 && ofText[part] {
-			what = part
+		if n++; n <= 3 && ofText[part] != "" {
+			what = ofText[part]
 		}
 	}
 	if what != "" {
-		c.report(b.MarkPos(m), "img-text", fmt.Sprintf("this image seems to be a %s, with words in it", what), "write its words as text of the page, and leave the image out or make it decorative")
+		c.report(b.MarkPos(m), "img-text", fmt.Sprintf("this image seems to be %s, with words in it", what), "write its words as text of the page, and leave the image out or make it decorative")
 	}
 }
 
-var ofText = set("poster infographic screenshot flyer leaflet")
+var ofText = map[string]string{
+	"poster": "a poster", "infographic": "an infographic", "screenshot": "a screenshot", "flyer": "a flyer", "leaflet": "a leaflet",
+}

@@ -29,7 +29,7 @@ func (c *checker) links() {
 			if m.Kind != tree.Link {
 				continue
 			}
-			text := strings.TrimSpace(b.Text[m.From:min(m.To, len(b.Text))])
+			text := strings.TrimSpace(b.Text[m.From:m.To])
 			if text == "" || strings.ContainsRune(text, tree.Object) {
 				continue
 			}

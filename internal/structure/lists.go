@@ -62,8 +62,7 @@ func (c *checker) andOr(i int) {
 // table looks at one table.
 func (c *checker) table(i int) {
 	t := &c.tree.Blocks[i]
-	caption, headers, empty := false, 0, 0
-	var first *tree.Block // the header that is empty
+	caption, headers, empty, lacks := false, 0, 0, 0
 	for j := i + 1; j < len(c.tree.Blocks) && c.tree.Blocks[j].Parent >= i; j++ {
 		b := &c.tree.Blocks[j]
 		switch {
@@ -74,8 +73,8 @@ func (c *checker) table(i int) {
 			headers++
 			if b.Text == "" {
 				empty++
-				if headers > 1 && first == nil { // an empty corner is no header of anything
-					first = b
+				if headers > 1 { // an empty corner is no header of anything
+					lacks = headers
 				}
 			}
 		}
@@ -86,8 +85,8 @@ func (c *checker) table(i int) {
 	switch {
 	case empty == headers:
 		c.report(t.Pos(), "table-no-header", "the first row of this table is empty, so nobody hears what its columns are", "say above each column what is in it")
-	case first != nil:
-		c.report(t.Pos(), "table-no-header", fmt.Sprintf("%d of the columns of this table have no header", empty), "say above each column what is in it")
+	case lacks > 0:
+		c.report(t.Pos(), "table-no-header", fmt.Sprintf("column %d of this table has no header", lacks), "say above each column what is in it")
 	}
 	switch {
 	case t.Cols == 1:
