@@ -86,8 +86,8 @@ func (c *checker) listBelow(i int) bool {
 	return i+1 < len(c.tree.Blocks) && c.tree.Blocks[i+1].Kind == tree.List
 }
 
-// headingCase finds capitals as English titles once had them: most of the
-// longer words after the first have one, and two at least.
+// headingCase finds capitals as English titles once had them: 3 in 4 of the
+// longer words after the first have one, and 2 at least. Fewer are names.
 func (c *checker) headingCase(b *tree.Block, text string) {
 	var words [40]word
 	n := 0
@@ -113,7 +113,7 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 	properNames(list)
 	count, capitals := 0, 0
 	for _, w := range list {
-		if w.first || w.proper || utf8.RuneCountInString(w.text) <= 3 {
+		if w.first || w.proper || utf8.RuneCountInString(w.text) <= 3 || smallWords[w.text] {
 			continue
 		}
 		count++
@@ -121,7 +121,7 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 			capitals++
 		}
 	}
-	if capitals < 2 || 2*capitals <= count {
+	if capitals < 2 || 4*capitals < 3*count {
 		return
 	}
 	out := []byte(b.Text)
@@ -189,6 +189,8 @@ var (
 	leadsToName = set("at in of for with from by near the and to")
 	// nameParts are the small words within a name.
 	nameParts = set("of and the for")
+	// smallWords are words that such titles leave small.
+	smallWords = set("with from about into onto over under that than upon within without your their this when what where between through across")
 	// ofAll are words that name no place of their own.
 	ofAll = set("Your Our Their My Its Local New Every Each Any All This These That Which Other Better")
 	// places are words that the name of a place or a body ends with.

@@ -85,8 +85,8 @@ func normal(text string) string {
 var generic = func() map[string]bool {
 	m := map[string]bool{}
 	for _, s := range []string{
-		"here", "click here", "click", "read more", "more", "more information", "more info", "more details", "find out more", "learn more",
-		"see more", "link", "this link", "this page", "this", "page", "website", "download", "download here", "details", "view", "view here", "go", "continue reading",
+		"here", "click here", "click", "read more", "read more here", "more", "more information", "more info", "more details", "find out more",
+		"learn more", "see more", "link", "this link", "this page", "download", "download here", "details", "view", "view here", "continue reading",
 	} {
 		m[s] = true
 	}
