@@ -28,7 +28,7 @@ var layers = map[string]string{
 	"render": "encode theme view",
 	"check":  "content diag plan",
 
-	"load":     "content diag frontmatter markdown prose schema",
+	"load":     "content diag frontmatter markdown prose schema tree",
 	"loadtest": "content diag load",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
