@@ -29,7 +29,7 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter markdown prose schema",
+	"load":     "content decode diag explain frontmatter markdown prose schema tree",
 	"loadtest": "content diag load",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
@@ -40,12 +40,12 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"decode":      "content diag explain frontmatter schema tree",
+	"decode":      "content diag explain frontmatter remark schema tree",
 	"frontmatter": "content diag explain",
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
-	"prose":    "diag tree",
+	"prose":    "diag structure tree",
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
@@ -53,6 +53,9 @@ var layers = map[string]string{
 	"encode":   "ical picture view",
 	"ical":     "view",
 	"picture":  "qr view",
+
+	"structure": "diag script sentence tree",
+	"remark":    "diag tree",
 
 	"git": "content",
 
@@ -65,6 +68,8 @@ var layers = map[string]string{
 	"explain":   "",
 	"publish":   "",
 	"qr":        "",
+	"script":    "",
+	"sentence":  "",
 	"watch":     "",
 	"themes":    "",
 }

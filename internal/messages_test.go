@@ -14,7 +14,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"involve/internal/build"
 	"involve/internal/diag"
+	"involve/internal/prose"
 	"involve/internal/markdown"
 )
 
@@ -23,7 +25,6 @@ var update = flag.Bool("update", false, "write docs/messages.md")
 // A told is one thing that authors are told, somewhere in testdata.
 type told struct {
 	rule, severity, message, hint string
-	writing                       bool // one of the writing rules
 }
 
 // wantForm is how testdata writes a diagnostic: place, severity, message, rule.
@@ -55,7 +56,7 @@ func messages(t *testing.T) []told {
 				line = strings.TrimSuffix(line, "\n")
 				if m := wantForm.FindStringSubmatch(line); m != nil {
 					note()
-					last = &told{rule: m[3], severity: m[1], message: m[2], writing: strings.HasPrefix(p, "prose/")}
+					last = &told{rule: m[3], severity: m[1], message: m[2]}
 				} else if hint, ok := strings.CutPrefix(line, "  hint: "); ok && last != nil {
 					last.hint = hint
 				}
@@ -91,7 +92,7 @@ func TestMessagesAreLaidOutInOneFile(t *testing.T) {
 	rule, shapes := "", map[told]bool{}
 	for _, m := range messages(t) {
 		// Of those that differ in an author's own words alone, one is enough.
-		shape := told{m.rule, m.severity, shapeOf(m.message), shapeOf(m.hint), m.writing}
+		shape := told{m.rule, m.severity, shapeOf(m.message), shapeOf(m.hint)}
 		if shapes[shape] {
 			continue
 		}
@@ -99,7 +100,7 @@ func TestMessagesAreLaidOutInOneFile(t *testing.T) {
 		if m.rule != rule {
 			rule = m.rule
 			fmt.Fprintf(&b, "\n## %s\n\n", rule)
-			if about := diag.About(rule); about != "" {
+			if about := build.About(rule); about != "" {
 				fmt.Fprintf(&b, "%s\n\n", about)
 			}
 		}
@@ -123,22 +124,24 @@ func TestMessagesAreLaidOutInOneFile(t *testing.T) {
 	}
 }
 
-// What SARIF says of a rule holds for rules that there are, and for all of them
-// but the writing rules, which have words of their own.
+// What SARIF says of a rule holds for rules that there are, and for all of them.
 func TestEveryRuleSaysWhatItIsAbout(t *testing.T) {
 	said := map[string]bool{}
 	for _, m := range messages(t) {
 		said[m.rule] = true
 	}
 	for _, rule := range diag.Rules() {
+		if prose.Why(rule) != "" {
+			t.Errorf("both prose and diag say what %q is about", rule)
+		}
 		if !said[rule] {
 			t.Errorf("diag says what %q is about, and no test brings it about", rule)
 		}
 		delete(said, rule)
 	}
 	for _, m := range messages(t) {
-		if said[m.rule] && !m.writing {
-			t.Errorf("diag does not say what %q is about", m.rule)
+		if build.About(m.rule) == "" && said[m.rule] {
+			t.Errorf("neither prose nor diag says what %q is about", m.rule)
 			delete(said, m.rule)
 		}
 	}

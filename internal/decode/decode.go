@@ -19,18 +19,20 @@ import (
 	"involve/internal/diag"
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
+	"involve/internal/remark"
 	"involve/internal/schema"
 	"involve/internal/tree"
 )
 
 // A Reading is what came of a block beside the noun that it filled.
 type Reading struct {
-	Keys  []content.Key // where each value stands
-	Words []Word
-	Prose []tree.Block // what readers read, for the writing rules
-	Diags diag.List
-	Empty bool // nothing could be read
-	Whole bool // everything could
+	Keys     []content.Key // where each value stands
+	Words    []Word
+	Prose    []tree.Block   // what readers read, for the writing rules
+	Comments []tree.Comment // remarks on lines of their own
+	Diags    diag.List
+	Empty    bool // nothing could be read
+	Whole    bool // everything could
 }
 
 // A Word is a term of a vocabulary that only the whole site knows.
@@ -49,7 +51,7 @@ func File(f *frontmatter.File, fields []schema.Field, parent any, zone *time.Loc
 	}
 	// Keys that are not there are missed where the block begins.
 	d.mapping(d.Root, fields, parent, "", f.Head())
-	return Reading{Keys: append(d.keys, d.Broken...), Words: d.words, Prose: d.prose, Diags: d.Diags, Whole: len(d.Broken) == 0}
+	return Reading{Keys: append(d.keys, d.Broken...), Words: d.words, Prose: d.prose, Comments: remark.Find(f.Head().Path, d.First, d.Lines), Diags: d.Diags, Whole: len(d.Broken) == 0}
 }
 
 // A decoder fills a noun from a block.

@@ -234,7 +234,7 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
   ]
 }
 `
-	sarif := func(w io.Writer) error { return mixed[:4].SARIF(w, "sites/north/") }
+	sarif := func(w io.Writer) error { return mixed[:4].SARIF(w, "sites/north/", About) }
 	if got := written(t, sarif); got != want {
 		t.Errorf("SARIF:\n%s\nwant:\n%s", got, want)
 	}
@@ -259,7 +259,7 @@ func TestSARIFRegionIsNeverEmptyNorBackwards(t *testing.T) {
 }
 
 func TestSARIFOfNothingStillHasARun(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return List(nil).SARIF(w, "") })
+	got := written(t, func(w io.Writer) error { return List(nil).SARIF(w, "", About) })
 	for _, want := range []string{`"rules": []`, `"results": []`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("SARIF:\n%s\nwant it to hold %s", got, want)
@@ -268,7 +268,7 @@ func TestSARIFOfNothingStillHasARun(t *testing.T) {
 }
 
 func TestSARIFOfNoFileHasNoLocation(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return mixed[4:].SARIF(w, "sites") })
+	got := written(t, func(w io.Writer) error { return mixed[4:].SARIF(w, "sites", About) })
 	if strings.Contains(got, "locations") {
 		t.Errorf("SARIF:\n%s\nwant no locations", got)
 	}

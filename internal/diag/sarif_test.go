@@ -70,7 +70,7 @@ func TestSARIFIsSARIF(t *testing.T) {
 	schema := sarifRules(t)
 	for name, l := range logs() {
 		var b strings.Builder
-		if err := l.SARIF(&b, "sites/north"); err != nil {
+		if err := l.SARIF(&b, "sites/north", About); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(b.String()))
@@ -87,7 +87,7 @@ func TestSARIFIsSARIF(t *testing.T) {
 func TestBrokenSARIFIsFound(t *testing.T) {
 	schema := sarifRules(t)
 	var b strings.Builder
-	if err := mixed.SARIF(&b, ""); err != nil {
+	if err := mixed.SARIF(&b, "", About); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, old, new string }{
@@ -119,7 +119,7 @@ func TestBrokenSARIFIsFound(t *testing.T) {
 func TestSARIFHasWhatGitHubAsksFor(t *testing.T) {
 	l := List{{Pos: Pos{Path: "content/x.md"}, Rule: "broken-link", Message: "m"}}
 	var b strings.Builder
-	if err := l.SARIF(&b, ""); err != nil {
+	if err := l.SARIF(&b, "", About); err != nil {
 		t.Fatal(err)
 	}
 	var log sarifLog

@@ -204,7 +204,7 @@ func TestEveryFormReportsAFailingWriter(t *testing.T) {
 	for name, write := range map[string]func() error{
 		"Text":   func() error { return mixed.Text(broken{}, nil, false) },
 		"JSON":   func() error { return mixed.JSON(broken{}) },
-		"SARIF":  func() error { return mixed.SARIF(broken{}, "") },
+		"SARIF":  func() error { return mixed.SARIF(broken{}, "", About) },
 		"GitHub": func() error { return mixed.GitHub(broken{}, "") },
 		"Table":  func() error { return mixed.Table(broken{}, "") },
 	} {

@@ -13,7 +13,7 @@ import (
 // pages adds files to the site of base.txtar.
 func pages(t *testing.T, files map[string]string) fstest.MapFS {
 	t.Helper()
-	fsys := tree(t, "base.txtar")
+	fsys := siteFiles(t, "base.txtar")
 	for name, data := range files {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte(data)}
 	}
@@ -42,7 +42,7 @@ func opportunityOf(t *testing.T, lib *content.Library, slug string) *content.Opp
 
 func valid(t *testing.T, keys string, without ...string) string {
 	t.Helper()
-	base := tree(t, "base.txtar")["content/opportunities/base.md"].Data
+	base := siteFiles(t, "base.txtar")["content/opportunities/base.md"].Data
 	return string(overlay(string(base), keys, without))
 }
 

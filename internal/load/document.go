@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"involve/internal/markdown"
 	"involve/internal/prose"
 	"involve/internal/schema"
+	"involve/internal/tree"
 )
 
 // A Document is one Markdown file, read without looking at any other. It is
@@ -81,10 +83,7 @@ func Parse(src Source, opt Options) *Document {
 	doc.Diags = append(doc.Diags, r.Diags...)
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
 	doc.page.Body = body
-	if opt.Prose != nil {
-		words.Blocks = append(r.Prose, words.Blocks...)
-		diags = opt.Prose.Read(words, doc.page.Lang, diags)
-	}
+	before := len(doc.Diags)
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {
 		doc.pageRules()
@@ -94,7 +93,22 @@ func Parse(src Source, opt Options) *Document {
 			sortByDate(o) // after the rules, which go by the author's own order
 		}
 	}
+	if opt.Prose != nil {
+		found := append(slices.Clone(doc.Diags[before:]), doc.contactRules()...)
+		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(doc.prose(r, words), doc.page.Lang, found)...)
+	}
 	return doc
+}
+
+// prose puts the words of a file together: those of its keys and of its body.
+func (doc *Document) prose(r decode.Reading, body *tree.Tree) *tree.Tree {
+	blocks := r.Prose
+	if doc.organisation != nil { // whose title is a name
+		blocks = slices.DeleteFunc(blocks, func(b tree.Block) bool { return b.Key == "title" })
+	}
+	body.Prepend(blocks)
+	body.Comments = append(r.Comments, body.Comments...)
+	return body
 }
 
 // noun makes the noun that a folder's files are, and finds its table.

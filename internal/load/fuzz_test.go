@@ -39,7 +39,7 @@ func proveKeys(t *testing.T, path string, keys []content.Key, data []byte) {
 // equal bytes give equal documents, and that every place is one of the file.
 func FuzzParse(f *testing.F) {
 	for _, name := range archives(f) {
-		for path, file := range tree(f, name) {
+		for path, file := range siteFiles(f, name) {
 			if strings.HasSuffix(path, ".md") {
 				f.Add(file.Data)
 			}
@@ -71,7 +71,7 @@ func FuzzParse(f *testing.F) {
 // FuzzSettings proves the same of the settings.
 func FuzzSettings(f *testing.F) {
 	for _, name := range archives(f) {
-		if file := tree(f, name)[content.SettingsPath]; file != nil {
+		if file := siteFiles(f, name)[content.SettingsPath]; file != nil {
 			f.Add(file.Data)
 		}
 	}

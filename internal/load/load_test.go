@@ -71,7 +71,7 @@ func wanted(l diag.List) string {
 //	over valid             keys to put first in a valid opportunity, in place of its own
 //	over valid without k   the same, and without the key k
 //	gone                   the file of base.txtar is not there
-func tree(t testing.TB, archive string) fstest.MapFS {
+func siteFiles(t testing.TB, archive string) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	read := func(name string) *txtar.Archive {
@@ -159,7 +159,7 @@ func archives(t testing.TB) []string {
 func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 	for _, name := range archives(t) {
 		t.Run(strings.TrimSuffix(name, ".txtar"), func(t *testing.T) {
-			_, l := site(t, tree(t, name))
+			_, l := site(t, siteFiles(t, name))
 			got := wanted(l)
 			path := filepath.Join("testdata", name)
 			a, err := txtar.ParseFile(path)
@@ -185,7 +185,7 @@ func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 func TestEveryRuleHasACase(t *testing.T) {
 	have := map[string]bool{}
 	for _, name := range archives(t) {
-		_, l := site(t, tree(t, name))
+		_, l := site(t, siteFiles(t, name))
 		for _, d := range l {
 			have[d.Rule] = true
 		}
@@ -238,7 +238,7 @@ func TestEveryRuleHasACase(t *testing.T) {
 func TestDiagnosticsAreInPlainWords(t *testing.T) {
 	jargon := regexp.MustCompile(`(?i)\b(yaml|unmarshal\w*|tokens?|mappings?|scalars?|nodes?|sequences?|anchors?|parse\w*|invalid|syntax|struct|nil|null|strings?|integers?|booleans?|enum|regexp?)\b|%!`)
 	for _, name := range archives(t) {
-		_, l := site(t, tree(t, name))
+		_, l := site(t, siteFiles(t, name))
 		for _, d := range l {
 			words := strings.ReplaceAll(d.Message+"\n"+d.Hint, content.SettingsPath, "")
 			if word := jargon.FindString(words); word != "" {
@@ -253,7 +253,7 @@ func TestDiagnosticsAreInPlainWords(t *testing.T) {
 
 func TestPlacesLieWithinTheirFiles(t *testing.T) {
 	for _, name := range archives(t) {
-		fsys := tree(t, name)
+		fsys := siteFiles(t, name)
 		_, l := site(t, fsys)
 		for _, d := range l {
 			if f := fsys[d.Path]; f != nil {
@@ -286,7 +286,7 @@ func outside(p diag.Pos, data []byte) string {
 
 func TestEqualSourcesGiveEqualResults(t *testing.T) {
 	for _, name := range archives(t) {
-		fsys := tree(t, name)
+		fsys := siteFiles(t, name)
 		lib, l := site(t, fsys)
 		for range 3 {
 			lib2, l2 := site(t, fsys)
@@ -302,7 +302,7 @@ func TestEqualSourcesGiveEqualResults(t *testing.T) {
 
 func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 	for _, name := range archives(t) {
-		src, err := Read(tree(t, name))
+		src, err := Read(siteFiles(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -33,7 +33,7 @@ func mistakes(t testing.TB) (*txtar.Archive, fstest.MapFS, []mistake) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := tree(t, "base.txtar")
+	base := siteFiles(t, "base.txtar")
 	var list []mistake
 	for i, f := range table.Files {
 		name, folder, _ := strings.Cut(f.Name, " ")

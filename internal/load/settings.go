@@ -52,6 +52,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	}
 	if hasKey(&page, "contact") {
 		l = append(l, contactRules(&page, s.Contact)...)
+		l = append(l, reach(&page, s.Contact)...)
 	}
 	for _, t := range s.Support.Terms {
 		if _, ok := content.BuiltIn("support").Term(t.Slug); ok {
