@@ -56,6 +56,7 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
+	"plain":     "",
 	"publish":   "",
 	"qr":        "",
 	"watch":     "",
