@@ -48,7 +48,8 @@ func (r *reader) ampersand(i int) {
 	if before == i || after == i+1 || before == 0 || after == len(r.text) {
 		return
 	}
-	left, right := r.last(i), r.next(after)
+	left, right := r.text[:before], r.next(after)
+	left = left[strings.LastIndexAny(left, " \n\t")+1:]
 	named := func(s string) bool {
 		return s != "" && (kinds[s[0]]&upper != 0 || strings.Trim(s, "x") == "")
 	}

@@ -100,7 +100,7 @@ func value(s string) float64 {
 }
 
 // units may follow the second number of a range at once.
-const units = "am pm kg g mg mcg km m cm mm ml l mph min mins hr hrs kb mb gb k th st nd rd s"
+const units = "am pm kg g mg mcg km m cm mm ml l mph min mins hr hrs kb mb gb k s"
 
 // between finds a range written with a dash: its first number is from i to end,
 // with a £ before it from from.

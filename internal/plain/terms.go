@@ -13,6 +13,7 @@ type term struct {
 	write string // what to write for each form, or for all; "" when it depends
 	hint  string // what to do, where words to write do not say it all
 	sure  bool   // what to write is right wherever the term is found
+	exact bool   // forms without capitals are found only just so, too
 	when  func(r reader, from, to int) bool
 }
 
@@ -80,10 +81,10 @@ var terms = []term{
 	{rule: "gendered", found: "mankind", hint: `write "people" or "humanity"`},
 	{rule: "gendered", found: "layman|laymen|layman's", hint: `write "lay person", or "plain" of words`},
 
-	{rule: "spelling-nhs", found: "covid|Covid", write: "COVID-19", sure: true, when: notLong},
+	{rule: "spelling-nhs", found: "covid|Covid", write: "COVID-19", sure: true, when: notLong, exact: true},
 	{rule: "spelling-nhs", found: "COVID", write: "COVID-19", sure: true, when: covid},
-	{rule: "spelling-nhs", found: "covid-19|Covid-19|covid 19|Covid 19|COVID 19", write: "COVID-19", sure: true},
-	{rule: "spelling-nhs", found: "long covid|long Covid|Long Covid", write: "long COVID"},
+	{rule: "spelling-nhs", found: "covid-19|Covid-19|covid 19|Covid 19|COVID 19", write: "COVID-19", sure: true, exact: true},
+	{rule: "spelling-nhs", found: "long covid|long Covid|Long Covid", write: "long COVID", exact: true},
 	{rule: "spelling-nhs", found: "health care|health-care", write: "healthcare", when: notKindOfHealth},
 	{rule: "spelling-nhs", found: "well-being", write: "wellbeing", sure: true},
 	{rule: "spelling-nhs", found: "in-patient|in-patients|out-patient|out-patients", write: "inpatient|inpatients|outpatient|outpatients", sure: true},
@@ -178,7 +179,7 @@ func toTry(r reader, i, j int) bool {
 type form struct {
 	*term
 	text  string // what is looked for
-	exact bool   // in just these capitals
+	just  bool   // in just these capitals
 	write string
 	why   string
 	names bool // may be part of a name where it has a capital
@@ -204,7 +205,7 @@ var entries, starts = func() (map[string]entry, [256]uint32) {
 		found, write := strings.Split(t.found, "|"), strings.Split(t.write, "|")
 		for k, text := range found {
 			f := &form{term: t, text: text, write: write[min(k, len(write)-1)], why: why[t.rule]}
-			f.exact = text != strings.ToLower(text)
+			f.just = t.exact || text != strings.ToLower(text)
 			f.names = t.rule == "words-avoid" || t.rule == "latin-other" || t.rule == "phone-format"
 			key := strings.ToLower(text[:firstWord(text)])
 			e := m[key]

@@ -9,13 +9,13 @@ func (r *reader) term(t *form, i int) bool {
 	if p := r.at(i - 1); p == '-' || p == '#' {
 		return false
 	}
-	j := r.match(i, t.text, t.exact)
+	j := r.match(i, t.text, t.just)
 	if j < 0 || r.at(j) == '-' && kinds[r.at(j+1)]&digit != 0 {
 		return false
 	}
 	// A capital inside a sentence is most likely part of a name.
 	capital := kinds[r.text[i]]&upper != 0
-	if t.names && capital && !t.exact && !r.starts(i) {
+	if t.names && capital && !t.just && !r.starts(i) {
 		return false
 	}
 	if t.when != nil && !t.when(*r, i, j) {
@@ -25,7 +25,7 @@ func (r *reader) term(t *form, i int) bool {
 	hint, fix := t.hint, (*Fix)(nil)
 	if t.write != "" {
 		to := t.write
-		if capital && !t.exact && r.starts(i) {
+		if capital && !t.just && r.starts(i) {
 			to = strings.ToUpper(to[:1]) + to[1:]
 		}
 		hint = write(to)
