@@ -366,10 +366,8 @@ func (r *reader) numericDate(i int) int {
 	year, end := r.digits(k + 1)
 	switch width := end - k - 1; {
 	case width == 4 && year >= 1800 && year <= 2199:
-	case width == 2 && sep == '/':
-		year += 2000
-	case width == 2 && sep == '.' && j-i == 2 && k-j == 3:
-		year += 2000
+	case width == 2 && year >= 10 && year < 50 && (sep == '/' || sep == '.' && j-i == 2 && k-j == 3):
+		year += 2000 // others are more often codes: "01/02/03 numbers"
 	default:
 		return 0
 	}

@@ -40,9 +40,12 @@ func (r *reader) time(i, n, j int) int {
 		}
 		return 0
 	}
-	if n == 12 && minutes == 0 {
+	if n%12 == 0 && minutes == 0 {
 		hint := `write "midday"`
-		if half == "am" {
+		switch {
+		case n != 12:
+			hint = `write "midnight"`
+		case half == "am":
 			hint = `write "midnight", or "midday" if that is what you mean`
 		}
 		r.add("time-noon", i, end, r.quote(i, end)+" is taken for midday by some and for midnight by others", hint, nil)
