@@ -154,8 +154,13 @@ func (r *reader) between(from, i, end int, timed bool) int {
 		}
 	}
 	left, right := r.text[from:end], r.text[second:k]+b+r.text[to:h]
-	if half != "" && !timed && value(a) < value(strings.Replace(b, ":", ".", 1)) {
-		left += half
+	if half != "" && !timed {
+		switch hour := value(strings.Replace(b, ":", ".", 1)); {
+		case hour >= 12 && half == "pm":
+			left += "am" // nothing comes before midday in the afternoon
+		case hour < 12 && value(a) < hour:
+			left += half
+		}
 	}
 	if e := r.yearsEnd(h); e > 0 || oneOf(r.last(from), "aged ages age") {
 		r.add("age-style", from, max(e, h), r.quote(from, max(e, h))+" is not how the NHS writes ages",

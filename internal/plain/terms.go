@@ -46,7 +46,7 @@ var terms = []term{
 	{rule: "words-avoid", found: "mentally ill", hint: `write "people with a mental health condition"`},
 	{rule: "words-avoid", found: "the elderly", write: "older people", sure: true, when: alone},
 	{rule: "words-avoid", found: "elderly", write: "older", when: notAfterThe},
-	{rule: "words-avoid", found: "pensioner|pensioners|OAP|OAPs", hint: `write "older people", or say an age, such as "people aged 65 and over"`},
+	{rule: "words-avoid", found: "pensioner|pensioners|old age pensioner|old age pensioners|OAP|OAPs", hint: `write "older people", or say an age, such as "people aged 65 and over"`},
 	{rule: "words-avoid", found: "the homeless", hint: `write "people who are homeless"`, when: alone},
 	{rule: "words-avoid", found: "the disabled", write: "disabled people", sure: true, when: alone},
 	{rule: "words-avoid", found: "the blind", hint: `write "people who are blind" or "people with sight loss"`, when: alone},

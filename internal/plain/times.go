@@ -31,8 +31,8 @@ func (r *reader) time(i, n, j int) int {
 	}
 	half, end, dots := r.half(r.gap(m))
 	if half == "" {
-		if m == j {
-			return r.noon(i, n, j)
+		if end := r.noon(i, n, m); end > 0 && minutes == 0 || m == j {
+			return end
 		}
 		if r.text[j] == ':' && !r.wordAt(m) {
 			r.clock(i, n, minutes, j-i, m)
@@ -114,7 +114,7 @@ func clock12(hour, minutes int, half string) string {
 	return fmt.Sprintf("%d:%02d%s", hour, minutes, half)
 }
 
-// noon finds "12 noon" at i.
+// noon finds "12 noon" at i, where the time without a word has ended at j.
 func (r *reader) noon(i, n, j int) int {
 	k := r.gap(j)
 	w := r.next(k)
