@@ -157,7 +157,10 @@ func (r *reader) between(from, i, end int, timed bool) int {
 	if half != "" && !timed {
 		switch hour := value(strings.Replace(b, ":", ".", 1)); {
 		case hour >= 12 && half == "pm":
-			left += "am" // nothing comes before midday in the afternoon
+			left += "am" // nothing in the afternoon comes before midday
+			if b == "12" {
+				right = "midday"
+			}
 		case hour < 12 && value(a) < hour:
 			left += half
 		}
