@@ -47,6 +47,8 @@ var layers = map[string]string{
 	"wording":  "content",
 	"theme":    "component view",
 	"encode":   "ical picture view",
+	"plain":    "figures passage",
+	"figures":  "passage",
 	"ical":     "view",
 	"picture":  "qr view",
 
@@ -56,8 +58,8 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
-	"plain":     "",
 	"publish":   "",
+	"passage":   "",
 	"qr":        "",
 	"watch":     "",
 	"themes":    "",

@@ -1,22 +1,41 @@
-package plain
+// Package figures holds the writing rules about numbers, dates, times, money,
+// and phone and NHS numbers.
+//
+// It reads them where a reader of the whole text (plain) meets a digit, a pound
+// sign, or the name of a month or a day of the week. The texts it must find
+// wrong and those it must leave alone are in plain's testdata.
+package figures
 
 import (
 	"strconv"
 	"strings"
+
+	"involve/internal/passage"
 )
+
+// A reader reads the figures of a text.
+type reader struct{ *passage.Reader }
+
+// Number reads the digits at i, and what belongs to them, and returns where to
+// go on.
+func Number(r *passage.Reader, i int) int { return reader{r}.number(i) }
+
+// Pounds reads an amount of money whose sign is at i and whose digits begin at
+// j, and returns where to go on.
+func Pounds(r *passage.Reader, i, j int) int { return reader{r}.pounds(i, j) }
 
 // number reads the digits at i, and what belongs to them, and returns where to
 // go on.
-func (r *reader) number(i int) int {
-	n, j := r.digits(i)
+func (r reader) number(i int) int {
+	n, j := r.Digits(i)
 	joined := false // the second half of "10am-4pm" or "12th-14th"
-	switch p := r.at(i - 1); {
-	case i == 0 || kinds[p]&space != 0 || p == '(' || p == '"' || p == '\'' || p == '[' || p == ',' || p == ';':
-	case p == '-' || strings.HasSuffix(r.text[:i], "–"):
+	switch p := r.At(i - 1); {
+	case i == 0 || passage.Kinds[p]&passage.Space != 0 || p == '(' || p == '"' || p == '\'' || p == '[' || p == ',' || p == ';':
+	case p == '-' || strings.HasSuffix(r.Text[:i], "–"):
 		if joined = r.rangeBefore(i); !joined {
 			return r.code(j)
 		}
-	case r.wordBefore(i), strings.IndexByte("./:#+_@=", p) >= 0:
+	case r.WordBefore(i), strings.IndexByte("./:#+_@=", p) >= 0:
 		return r.code(j)
 	}
 	if !joined {
@@ -51,10 +70,10 @@ func (r *reader) number(i int) int {
 
 // code is the end of a run of digits, letters and what joins them from i on:
 // the rest of a reference such as DAPB1605-2.
-func (r *reader) code(i int) int {
-	for i < len(r.text) {
-		c := r.text[i]
-		if !(kinds[c]&(digit|letter) != 0 || strings.IndexByte("-:./", c) >= 0 && r.wordAt(i+1)) {
+func (r reader) code(i int) int {
+	for i < len(r.Text) {
+		c := r.Text[i]
+		if !(passage.Kinds[c]&(passage.Digit|passage.Letter) != 0 || strings.IndexByte("-:./", c) >= 0 && r.WordAt(i+1)) {
 			break
 		}
 		i++
@@ -64,31 +83,31 @@ func (r *reader) code(i int) int {
 
 // rangeBefore reports whether before the dash before i stands the first half of
 // a range: a number, a day or a time, not a word.
-func (r *reader) rangeBefore(i int) bool {
-	b := strings.TrimSuffix(strings.TrimSuffix(r.text[:i], "-"), "–")
+func (r reader) rangeBefore(i int) bool {
+	b := strings.TrimSuffix(strings.TrimSuffix(r.Text[:i], "-"), "–")
 	for _, end := range [...]string{"am", "pm", "st", "nd", "rd", "th", "%"} {
 		b = strings.TrimSuffix(b, end)
 	}
-	if b == "" || kinds[b[len(b)-1]]&digit == 0 {
+	if b == "" || passage.Kinds[b[len(b)-1]]&passage.Digit == 0 {
 		return false
 	}
 	// Not the 19 of "COVID-19-2", nor the 4567 of a phone number.
 	b = strings.TrimRight(b, "0123456789.:")
-	return b == "" || kinds[b[len(b)-1]]&letter == 0 && b[len(b)-1] != '-'
+	return b == "" || passage.Kinds[b[len(b)-1]]&passage.Letter == 0 && b[len(b)-1] != '-'
 }
 
 // amount is the end of the number at i, with commas and decimals: "1,200.50".
-func (r *reader) amount(i int) int {
-	_, j := r.digits(i)
-	for r.at(j) == ',' && kinds[r.at(j+1)]&digit != 0 {
-		_, e := r.digits(j + 1)
+func (r reader) amount(i int) int {
+	_, j := r.Digits(i)
+	for r.At(j) == ',' && passage.Kinds[r.At(j+1)]&passage.Digit != 0 {
+		_, e := r.Digits(j + 1)
 		if e-j != 4 {
 			break
 		}
 		j = e
 	}
-	if r.at(j) == '.' && kinds[r.at(j+1)]&digit != 0 {
-		_, j = r.digits(j + 1)
+	if r.At(j) == '.' && passage.Kinds[r.At(j+1)]&passage.Digit != 0 {
+		_, j = r.Digits(j + 1)
 	}
 	return j
 }
@@ -104,41 +123,41 @@ const units = "am pm kg g mg mcg km m cm mm ml l mph min mins hr hrs kb mb gb k 
 
 // between finds a range written with a dash: its first number is from i to end,
 // with a £ before it from from.
-func (r *reader) between(from, i, end int, timed bool) int {
+func (r reader) between(from, i, end int, timed bool) int {
 	k := end
 	switch {
-	case r.at(k) == '-':
+	case r.At(k) == '-':
 		k++
-	case r.is(k, "–"):
+	case r.Is(k, "–"):
 		k += len("–")
 	default:
 		return 0
 	}
 	second := k
-	if r.is(k, "£") {
+	if r.Is(k, "£") {
 		k += len("£")
 	}
-	if kinds[r.at(k)]&digit == 0 {
+	if passage.Kinds[r.At(k)]&passage.Digit == 0 {
 		return 0
 	}
 	to := r.amount(k)
-	if r.at(to) == ':' {
-		if _, e := r.digits(to + 1); e-to == 3 {
+	if r.At(to) == ':' {
+		if _, e := r.Digits(to + 1); e-to == 3 {
 			to = e
 		}
 	}
 	half, h, _ := r.half(to)
 	if half == "" {
 		h = to
-		if w := r.next(to); w != "" && !oneOf(w, units) {
+		if w := r.Next(to); w != "" && !passage.OneOf(w, units) {
 			return 0
 		}
 	}
 	// More of the same is a phone number, a date or a reference.
-	if c := r.at(h); (c == '-' || c == '/' || c == ':' || r.is(h, "–")) && (r.wordAt(min(h+1, len(r.text))) || r.is(h, "–")) && !r.yearsAfter(h) {
+	if c := r.At(h); (c == '-' || c == '/' || c == ':' || r.Is(h, "–")) && (r.WordAt(min(h+1, len(r.Text))) || r.Is(h, "–")) && !r.yearsAfter(h) {
 		return r.code(h)
 	}
-	a, b := r.text[i:end], r.text[k:to]
+	a, b := r.Text[i:end], r.Text[k:to]
 	if !timed && half == "" {
 		plain := func(s string) bool {
 			return (s[0] != '0' || strings.HasPrefix(s, "0.") || s == "0") && (len(s) <= 4 || strings.ContainsAny(s, ",."))
@@ -153,7 +172,7 @@ func (r *reader) between(from, i, end int, timed bool) int {
 			return to
 		}
 	}
-	left, right := r.text[from:end], r.text[second:k]+b+r.text[to:h]
+	left, right := r.Text[from:end], r.Text[second:k]+b+r.Text[to:h]
 	if half != "" && !timed {
 		switch hour := value(strings.Replace(b, ":", ".", 1)); {
 		case hour >= 12 && half == "pm":
@@ -165,13 +184,13 @@ func (r *reader) between(from, i, end int, timed bool) int {
 			left += half
 		}
 	}
-	if e := r.yearsEnd(h); e > 0 || oneOf(r.last(from), "aged ages age") {
-		r.add("age-style", from, max(e, h), r.quote(from, max(e, h))+" is not how the NHS writes ages",
-			write("aged "+a+" to "+b), nil)
+	if e := r.yearsEnd(h); e > 0 || passage.OneOf(r.Last(from), "aged ages age") {
+		r.Add("age-style", from, max(e, h), r.Quote(from, max(e, h))+" is not how the NHS writes ages",
+			passage.Write("aged "+a+" to "+b), nil)
 		return h
 	}
-	r.add("range-to", from, h, r.quote(from, h)+" is a range with a dash, which some screen readers leave out",
-		write(left+" to "+right), nil)
+	r.Add("range-to", from, h, r.Quote(from, h)+" is a range with a dash, which some screen readers leave out",
+		passage.Write(left+" to "+right), nil)
 	if timed || half != "" {
 		return end // the second time is yet to be read
 	}
@@ -179,32 +198,32 @@ func (r *reader) between(from, i, end int, timed bool) int {
 }
 
 // yearsEnd is the end of "years old" and the like after i, or 0.
-func (r *reader) yearsEnd(i int) int {
-	if r.at(i) == '-' {
+func (r reader) yearsEnd(i int) int {
+	if r.At(i) == '-' {
 		i++
 	} else {
-		i = r.gap(i)
+		i = r.Gap(i)
 	}
 	for _, s := range [...]string{"years old", "years of age", "year olds", "year-olds", "year old", "year-old"} {
-		if e := r.match(i, s, false); e > 0 {
+		if e := r.Match(i, s, false); e > 0 {
 			return e
 		}
 	}
 	return 0
 }
 
-func (r *reader) yearsAfter(i int) bool { return r.yearsEnd(i) > 0 }
+func (r reader) yearsAfter(i int) bool { return r.yearsEnd(i) > 0 }
 
 func isYear(s string) bool {
 	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
 }
 
 // pounds finds "£75.00": the sign is at i, the digits begin at j.
-func (r *reader) pounds(i, j int) int {
+func (r reader) pounds(i, j int) int {
 	end := r.amount(j)
-	whole := strings.TrimSuffix(r.text[j:end], ".00")
-	if len(whole) < end-j && !r.wordAt(end) {
-		r.add("money", i, end, r.quote(i, end)+" has pence where there are none", write("£"+whole), &Fix{end - len(".00"), end, ""})
+	whole := strings.TrimSuffix(r.Text[j:end], ".00")
+	if len(whole) < end-j && !r.WordAt(end) {
+		r.Add("money", i, end, r.Quote(i, end)+" has pence where there are none", passage.Write("£"+whole), passage.Replace(end-len(".00"), end, ""))
 	}
 	if e := r.between(i, j, end, false); e > 0 {
 		return e
@@ -213,55 +232,55 @@ func (r *reader) pounds(i, j int) int {
 }
 
 // pence finds "45p", whose digits are from i to j.
-func (r *reader) pence(i, j int) int {
-	if j-i > 2 || r.text[i] == '0' || r.at(j) != 'p' || r.wordAt(j+1) || r.at(j+1) == '-' {
+func (r reader) pence(i, j int) int {
+	if j-i > 2 || r.Text[i] == '0' || r.At(j) != 'p' || r.WordAt(j+1) || r.At(j+1) == '-' {
 		return 0
 	}
-	r.add("money", i, j+1, r.quote(i, j+1)+" is a word cut short", write(r.text[i:j]+" pence"), &Fix{j, j + 1, " pence"})
+	r.Add("money", i, j+1, r.Quote(i, j+1)+" is a word cut short", passage.Write(r.Text[i:j]+" pence"), passage.Replace(j, j+1, " pence"))
 	return j + 1
 }
 
 // size finds the size of a file at i that is written otherwise than 569KB.
-func (r *reader) size(i int) int {
+func (r reader) size(i int) int {
 	j := r.amount(i)
-	g := r.gap(j)
-	unit := r.next(g)
-	if len(unit) != 2 || unit[1]|0x20 != 'b' || r.wordAt(g+2) || unit == "Mb" || unit == "Gb" {
+	g := r.Gap(j)
+	unit := r.Next(g)
+	if len(unit) != 2 || unit[1]|0x20 != 'b' || r.WordAt(g+2) || unit == "Mb" || unit == "Gb" {
 		return 0
 	}
-	n, big := value(r.text[i:j]), strings.ToUpper(unit)
+	n, big := value(r.Text[i:j]), strings.ToUpper(unit)
 	if big != "KB" && big != "MB" && big != "GB" {
 		return 0
 	}
 	end := g + 2
 	switch {
 	case big == "KB" && n >= 1024:
-		r.add("file-size-style", i, end, r.quote(i, end)+" is hard to compare with other sizes",
-			write(strconv.FormatFloat(float64(int(n/1024*10+0.5))/10, 'f', -1, 64)+"MB"), nil)
+		r.Add("file-size-style", i, end, r.Quote(i, end)+" is hard to compare with other sizes",
+			passage.Write(strconv.FormatFloat(float64(int(n/1024*10+0.5))/10, 'f', -1, 64)+"MB"), nil)
 	case big == "MB" && n < 1 && n > 0:
-		r.add("file-size-style", i, end, r.quote(i, end)+" is hard to compare with other sizes",
-			write(strconv.Itoa(int(n*1024+0.5))+"KB"), nil)
+		r.Add("file-size-style", i, end, r.Quote(i, end)+" is hard to compare with other sizes",
+			passage.Write(strconv.Itoa(int(n*1024+0.5))+"KB"), nil)
 	case g > j || unit != big:
-		r.add("file-size-style", i, end, r.quote(i, end)+" is not how the NHS writes sizes",
-			write(r.text[i:j]+big), &Fix{j, end, big})
+		r.Add("file-size-style", i, end, r.Quote(i, end)+" is not how the NHS writes sizes",
+			passage.Write(r.Text[i:j]+big), passage.Replace(j, end, big))
 	}
 	return end
 }
 
 // identity finds a phone number without spaces, and what may be somebody's NHS
 // number, at i, and returns the end of it; 0 for none.
-func (r *reader) identity(i, j int) int {
-	b := r.back(i)
-	if b > 0 && kinds[r.text[b-1]]&digit != 0 || strings.Contains(r.text[max(0, i-12):i], "ISBN") {
+func (r reader) identity(i, j int) int {
+	b := r.Back(i)
+	if b > 0 && passage.Kinds[r.Text[b-1]]&passage.Digit != 0 || strings.Contains(r.Text[max(0, i-12):i], "ISBN") {
 		return 0
 	}
-	if r.wordAt(j) {
+	if r.WordAt(j) {
 		return 0
 	}
-	digits := r.text[i:j]
+	digits := r.Text[i:j]
 	if (len(digits) == 11 || len(digits) == 10) && digits[0] == '0' {
 		if spaced := phone(digits); spaced != "" {
-			r.add("phone-format", i, j, r.quote(i, j)+" is hard to read out and to remember", write(spaced), &Fix{i, j, spaced})
+			r.Add("phone-format", i, j, r.Quote(i, j)+" is hard to read out and to remember", passage.Write(spaced), passage.Replace(i, j, spaced))
 		}
 		return j
 	}
@@ -270,20 +289,20 @@ func (r *reader) identity(i, j int) int {
 		var groups [3]string
 		groups[0] = digits
 		for k, width := range [...]int{3, 4} {
-			g := r.gap(end)
-			_, e := r.digits(g)
+			g := r.Gap(end)
+			_, e := r.Digits(g)
 			if g == end || e-g != width {
 				return 0
 			}
-			groups[k+1], end = r.text[g:e], e
+			groups[k+1], end = r.Text[g:e], e
 		}
 		digits = groups[0] + groups[1] + groups[2]
 	}
-	after := r.gap(end)
-	if len(digits) != 10 || r.wordAt(end) || kinds[r.at(after)]&digit != 0 || !isNHSNumber(digits) {
+	after := r.Gap(end)
+	if len(digits) != 10 || r.WordAt(end) || passage.Kinds[r.At(after)]&passage.Digit != 0 || !isNHSNumber(digits) {
 		return 0
 	}
-	r.add("nhs-number-real", i, end, "this may be a real person's NHS number",
+	r.Add("nhs-number-real", i, end, "this may be a real person's NHS number",
 		`take it out; for an example use a number that begins with 999, such as "999 123 4567"`, nil)
 	return end
 }
@@ -316,17 +335,4 @@ func phone(s string) string {
 		return s[:5] + " " + s[5:8] + " " + s[8:]
 	}
 	return ""
-}
-
-// numberWord finds a number from two to nine as a word, from i to j.
-func (r *reader) numberWord(i, j, n int) {
-	if kinds[r.text[i]]&upper != 0 || r.at(i-1) == '-' || r.at(j) == '-' && !oneOf(r.next(j+1), "day days week month year hour minute") {
-		return
-	}
-	// "One or two" and "two thirds" are set phrases.
-	some := oneOf(r.last(i), "or") && oneOf(r.last(r.back(i)-len("or")), "one")
-	if some || oneOf(r.next(r.gap(j)), "third thirds quarters fifths sixths eighths tenths") {
-		return
-	}
-	r.add("number-words", i, j, r.quote(i, j)+" is quicker to read as a numeral", write(strconv.Itoa(n)), nil)
 }
