@@ -189,8 +189,12 @@ func (r reader) between(from, i, end int, timed bool) int {
 			passage.Write("aged "+a+" to "+b), nil)
 		return h
 	}
+	word := " to "
+	if strings.Contains(r.Text[max(0, from-len("between the ages of ")):from], "etween ") {
+		word = " and " // "between 10 and 20"
+	}
 	r.Add("range-to", from, h, r.Quote(from, h)+" is a range with a dash, which some screen readers leave out",
-		passage.Write(left+" to "+right), nil)
+		passage.Write(left+word+right), nil)
 	if timed || half != "" {
 		return end // the second time is yet to be read
 	}

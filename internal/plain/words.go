@@ -186,9 +186,9 @@ func (r *reader) numberWord(i, j, n int) {
 	if passage.Kinds[r.Text[i]]&passage.Upper != 0 || r.At(i-1) == '-' || r.At(j) == '-' && !passage.OneOf(r.Next(j+1), "day days week month year hour minute") {
 		return
 	}
-	// "One or two" and "two thirds" are set phrases.
-	some := passage.OneOf(r.Last(i), "or") && passage.OneOf(r.Last(r.Back(i)-len("or")), "one")
-	if some || passage.OneOf(r.Next(r.Gap(j)), "third thirds quarters fifths sixths eighths tenths") {
+	// "One or two", "an hour or two" and "two thirds" are set phrases.
+	or := passage.OneOf(r.Last(i), "or") && !passage.OneOf(r.Last(r.Back(i)-len("or")), "two three four five six seven eight")
+	if or || passage.OneOf(r.Next(r.Gap(j)), "third thirds quarters fifths sixths eighths tenths") {
 		return
 	}
 	r.Add("number-words", i, j, r.Quote(i, j)+" is quicker to read as a numeral", passage.Write(strconv.Itoa(n)), nil)
