@@ -385,6 +385,10 @@ func (r reader) numericDate(i int) int {
 			fix = passage.Replace(i, end, mended)
 		}
 	}
-	r.Add("date-numeric", i, end, r.Quote(i, end)+" can be read as two different dates", hint, fix)
+	why := " can be read as two different dates"
+	if day > 12 || month > 12 || day == month {
+		why = " is slower to read than a date with its month in words"
+	}
+	r.Add("date-numeric", i, end, r.Quote(i, end)+why, hint, fix)
 	return end
 }

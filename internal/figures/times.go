@@ -43,14 +43,14 @@ func (r reader) time(i, n, j int) int {
 		return 0
 	}
 	if n%12 == 0 && minutes == 0 {
-		hint := `write "midday"`
+		hint, why := `write "midday"`, " is taken for midday by some and for midnight by others"
 		switch {
 		case n != 12:
-			hint = `write "midnight"`
+			hint, why = `write "midnight"`, " leaves readers unsure which day is meant"
 		case half == "am":
 			hint = `write "midnight", or "midday" if that is what you mean`
 		}
-		r.Add("time-noon", i, end, r.Quote(i, end)+" is taken for midday by some and for midnight by others", hint, nil)
+		r.Add("time-noon", i, end, r.Quote(i, end)+why, hint, nil)
 		return end
 	}
 	plain := r.Text[m:end] == half && (m == j || minutes > 0 && r.Text[j] == ':')

@@ -97,7 +97,7 @@ func IsAddress(s string) bool {
 	if strings.Contains(s, "://") || strings.ContainsAny(s, `\_`) || strings.IndexByte(s, '@') > 0 {
 		return true
 	}
-	if s != "" && (s[0] == '/' || s[0] == '@') || strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") {
+	if len(s) > 1 && (s[0] == '/' || s[0] == '@') || strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") {
 		return true
 	}
 	host, _, _ := strings.Cut(s, "/")
