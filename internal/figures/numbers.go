@@ -133,6 +133,9 @@ func (r reader) between(from, i, end int, timed bool) int {
 	default:
 		return 0
 	}
+	if b := r.Back(i); !timed && b < i && b > 0 && passage.Kinds[r.Text[b-1]]&passage.Digit != 0 {
+		return 0 // the rest of a phone number or a postcode
+	}
 	second := k
 	if r.Is(k, "£") {
 		k += len("£")
@@ -175,8 +178,10 @@ func (r reader) between(from, i, end int, timed bool) int {
 	left, right := r.Text[from:end], r.Text[second:k]+b+r.Text[to:h]
 	if half != "" && !timed {
 		switch hour := value(strings.Replace(b, ":", ".", 1)); {
-		case hour >= 12 && half == "pm":
-			left += "am" // nothing in the afternoon comes before midday
+		case a == "12" && half == "pm" && hour < 12:
+			left = "midday"
+		case half == "pm" && (hour >= 12 || value(a) > hour):
+			left += "am" // what comes before it can only be in the morning
 			if b == "12" {
 				right = "midday"
 			}

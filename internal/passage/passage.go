@@ -224,7 +224,11 @@ func (r *Reader) Digits(i int) (n, end int) {
 func (r *Reader) Starts(i int) bool {
 	before := strings.TrimRight(r.Text[:i], "\"'(“‘")
 	rest := strings.TrimRight(before, " \u00a0")
-	return rest == "" || strings.IndexByte(".!?:\n", rest[len(rest)-1]) >= 0
+	if rest == "" || strings.IndexByte("!?:\n", rest[len(rest)-1]) >= 0 {
+		return true
+	}
+	title := rest[strings.LastIndexAny(rest, " \n(")+1:]
+	return strings.HasSuffix(rest, ".") && !OneOf(title, "Dr. Mr. Mrs. Ms. Miss. Prof. St.")
 }
 
 // Match is where the phrase ends that begins at i, or -1. A space in it stands

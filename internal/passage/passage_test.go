@@ -41,8 +41,8 @@ func TestAddressesAreToldFromWords(t *testing.T) {
 }
 
 func TestSentencesStartAfterFullStopsAndLines(t *testing.T) {
-	r := Reader{Text: "One. (Two) three\nfour: five “Six"}
-	for word, want := range map[string]bool{"One": true, "Two": true, "three": false, "four": true, "five": true, "Six": false} {
+	r := Reader{Text: "One. (Two) three\nfour: five “Six Dr. Seven"}
+	for word, want := range map[string]bool{"One": true, "Two": true, "three": false, "four": true, "five": true, "Six": false, "Seven": false} {
 		for i := range r.Text {
 			if r.Is(i, word) && r.Starts(i) != want {
 				t.Errorf("Starts(%q) = %v, want %v", word, !want, want)

@@ -134,7 +134,7 @@ func (r *reader) capital(i, j int, all passage.Kind) {
 // readable reports whether capitals may be a word in block capitals, and are not
 // letters such as DHSC, which have no vowel, or a well-known short name.
 func readable(word string) bool {
-	return strings.ContainsAny(word, "AEIOUY") && !passage.OneOf(word, "AIDS COVID JSON NICE NHSE UNICEF")
+	return strings.ContainsAny(word, "AEIOUY") && !passage.OneOf(word, "AIDS COVID ISBN JSON NICE NHSE PALS UNICEF")
 }
 
 // endCapitals says what there is to say of the run that has ended, and at the
@@ -143,7 +143,7 @@ func (r *reader) endCapitals(end bool) {
 	c := &r.caps
 	from, to, block := c.from, c.to, c.words >= 2 && c.long >= 2
 	c.words, c.long = 0, 0
-	if end && !c.mixed && c.all >= 2 && c.big >= 1 {
+	if end && !c.mixed && (c.all >= 3 && c.big >= 1 || c.big >= 2) {
 		r.List = slices.DeleteFunc(r.List, func(f Finding) bool { return f.Rule == "caps-block" })
 		from, block = c.first, true
 	}
