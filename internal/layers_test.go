@@ -51,6 +51,8 @@ var layers = map[string]string{
 	"wording":  "content",
 	"theme":    "component view",
 	"encode":   "ical picture view",
+	"plain":    "figures passage",
+	"figures":  "passage",
 	"ical":     "view",
 	"picture":  "qr view",
 
@@ -67,6 +69,7 @@ var layers = map[string]string{
 	"diag":      "",
 	"explain":   "",
 	"publish":   "",
+	"passage":   "",
 	"qr":        "",
 	"script":    "",
 	"sentence":  "",
