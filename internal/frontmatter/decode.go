@@ -139,7 +139,7 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []schema.Field, flow boo
 func (d *decoder) value(f *schema.Field, n, key *yaml.Node, to any, name string) {
 	d.key(name, n)
 	if isEmpty(n) {
-		d.fault(key, "empty-value", fmt.Sprintf("%q has no value", f.Key), "write one, or take the line out")
+		d.fault(key, "empty-value", fmt.Sprintf("%q has no value", f.Key), belongs(f))
 		return
 	}
 	switch f.Type {
@@ -172,6 +172,18 @@ func (d *decoder) value(f *schema.Field, n, key *yaml.Node, to any, name string)
 		}
 		d.scalar(f, n, to, name)
 	}
+}
+
+// belongs says what to write where there is nothing yet.
+func belongs(f *schema.Field) string {
+	hint := f.Help
+	if slugs, closed := f.Closed(); closed {
+		hint += " Use " + or(append(slugs, strings.Fields(f.Or)...)) + "."
+	}
+	if !f.Required {
+		hint += " Or take the line out."
+	}
+	return hint
 }
 
 func isEmpty(n *yaml.Node) bool {

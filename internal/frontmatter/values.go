@@ -169,14 +169,19 @@ func nearest(s string, slugs []string) string {
 }
 
 // and writes a list in words.
-func and(words []string) string {
+func and(words []string) string { return series(words, "and") }
+
+// or writes a choice in words.
+func or(words []string) string { return series(words, "or") }
+
+func series(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageTag = regexp.MustCompile(content.LanguageForm)
 
 // badAddress says what is wrong with the address of a page, a file or a place
 // on the web, as far as it can be seen without looking at other files.

@@ -94,8 +94,8 @@ func faults(l *diag.List, p *content.Page) func(key, rule, message, hint string)
 }
 
 var (
-	emailForm = regexp.MustCompile(`^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ()-]*[0-9]$`)
+	emailForm = regexp.MustCompile(content.EmailForm)
+	phoneForm = regexp.MustCompile(content.PhoneForm)
 )
 
 // contactRules are those of a contact, an organisation's or an opportunity's.
