@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"involve/internal/build"
+	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/publish"
 )
@@ -49,7 +50,7 @@ func (p *program) build(args []string) (int, error) {
 
 // outsideContent refuses an output folder that the next build would read.
 func outsideContent(site, out string) error {
-	from, err := filepath.Abs(filepath.Join(site, content))
+	from, err := filepath.Abs(filepath.Join(site, content.Root))
 	if err != nil {
 		return fmt.Errorf("find the site: %w", err)
 	}
@@ -62,9 +63,6 @@ func outsideContent(site, out string) error {
 	}
 	return nil
 }
-
-// content is the folder of a site that authors write in.
-const content = "content"
 
 // load opens the site, plans it and reports its diagnostics. The status is
 // fine when the site can be built.

@@ -232,7 +232,7 @@ func (d *decoder) list(f *schema.Field, n, key *yaml.Node, to *[]string, name st
 	for _, e := range items {
 		switch {
 		case isEmpty(e):
-			d.fault(e, "empty-value", fmt.Sprintf("an entry of %q is empty", f.Key), "write something after the hyphen, or take the line out")
+			d.fault(e, "empty-value", fmt.Sprintf("an entry of %q is empty", f.Key), f.Help+" Write it after the hyphen, or take the line out.")
 			continue
 		case e.Kind == yaml.MappingNode && f.Type == schema.Texts:
 			d.fault(e, "wrong-type", fmt.Sprintf("an entry of %q has a colon or brackets in it, and so is not read as text", f.Key), "put the whole entry in double quotes")
