@@ -19,6 +19,7 @@
 package jsonschema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,10 +33,7 @@ func Of(k *schema.Kind, lib *content.Library) []byte {
 	root := object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
 		{"$comment", "Made by involve from its own table of keys and the words of this site. Make it again when the words change."},
-		{"title", "The front matter of this kind of file: " + k.Name},
-	}
-	if k.Name == "settings" {
-		root[2].value = "The settings of a site"
+		{"title", strings.ToUpper(k.Name[:1]) + k.Name[1:]},
 	}
 	return append(root, m.object(k.Fields, k.Name)...).bytes()
 }
@@ -106,9 +104,10 @@ func (m maker) scalar(f *schema.Field, at string) object {
 	case schema.Term:
 		return m.words(f)
 	case schema.Slug:
-		return append(text("string", "integer"), matching(slugForm, "use lower-case letters without accents, digits and hyphens, such as kidney-panel")...)
+		o := matching(slugForm, "use lower-case letters without accents, digits and hyphens, such as kidney-panel")
+		return text(append(o, member{"minimum", 0}), "string", "integer")
 	case schema.Address:
-		return append(text("string", "number"), address(at)...)
+		return text(address(at), "string", "number")
 	case schema.Bool:
 		return append(object{{"type", []string{"boolean", "string"}}}, matching(`^(true|false)$`, "write true or false")...)
 	case schema.Number:
@@ -138,21 +137,26 @@ func (m maker) scalar(f *schema.Field, at string) object {
 	case schema.Severity:
 		return object{{"type", "object"}, {"additionalProperties", object{{"enum", []string{"error", "warning", "info", "off"}}}}}
 	default:
-		o := text("string", "number")
+		form := [2]string{`\S`, "write something, or take the line out"}
+		if f := forms[at]; f != nil {
+			form = *f
+		}
+		o := matching(form[0], form[1])
 		if f.Max > 0 {
 			o = append(o, member{"maxLength", f.Max})
 		}
-		if form := forms[at]; form != nil {
-			return append(o, matching(form[0], form[1])...)
-		}
-		return append(o, matching(`\S`, "write something, or take the line out")...)
+		return text(o, "string", "number")
 	}
 }
 
-// text is a value that is held as text. The word true is text too where text is
-// asked for; said in this roundabout way, editors do not propose it.
-func text(types ...string) object {
-	return object{{"if", object{{"type", "boolean"}}}, {"else", object{{"type", types}}}}
+// text is a value that is held as text and is of one of some types. The word
+// true is text too where text is asked for; said in this roundabout way,
+// editors do not propose it.
+func text(o object, types ...string) object {
+	return object{{"anyOf", []object{
+		append(object{{"type", types}}, o...),
+		{{"not", object{{"type", []string{"string", "number", "object", "array", "null"}}}}},
+	}}}
 }
 
 // matching demands a form of text, with words for those who miss it.
@@ -164,7 +168,7 @@ func matching(pattern, message string) object {
 func (m maker) words(f *schema.Field) object {
 	v, _ := m.lib.Vocabulary(f.Vocabulary)
 	if _, closed := f.Closed(); !closed && len(v.Terms) == 0 && m.lib.Settings.Keys == nil {
-		return append(text("string", "number"), matching(`\S`, "write a word of the settings")...) // which cannot be read
+		return text(matching(`\S`, "write a word of the settings"), "string", "number") // which cannot be read
 	}
 	var values []any
 	var labels []string
@@ -185,7 +189,11 @@ func (m maker) words(f *schema.Field) object {
 	if len(values) == 0 {
 		return object{{"not", object{}}} // no word will do
 	}
-	return object{{"enum", values}, {"enumDescriptions", labels}}
+	o := object{{"enum", values}, {"enumDescriptions", labels}}
+	if slices.ContainsFunc(values, func(v any) bool { _, ok := v.(string); return !ok }) {
+		return o
+	}
+	return append(object{{"type", "string"}}, o...)
 }
 
 // otherwise returns what YAML makes of a slug without quotes when that is not

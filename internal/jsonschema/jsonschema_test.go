@@ -330,7 +330,7 @@ func TestMistakesAreRejected(t *testing.T) {
 		"summary: " + strings.Repeat("a", 201),
 		"titel: A",
 		"updated: 2026-11-01",
-		"id: Kidney_Panel", "id: -a", "id: a--b", "id: 1.5",
+		"id: Kidney_Panel", "id: -a", "id: a--b", "id: 1.5", "id: -5",
 		"draft: maybe", "draft: yes",
 		"order: first", "order: -1", "order: 1.5", "order: 1000001",
 		"activity: dancing", "activity: []", "activity: [panel, dancing]", "activity: [panel, panel]", "activity: panel, workshop",
