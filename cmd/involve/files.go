@@ -2,7 +2,10 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -21,6 +24,9 @@ func inFolder(dir string, f func(*os.Root) error) error {
 func create(root *os.Root, file string, data []byte) error {
 	name := filepath.FromSlash(file)
 	if err := root.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		if errors.Is(err, fs.ErrExist) { // which callers take to be about the file
+			return fmt.Errorf("%s, or a part of it, is a file and no folder", path.Dir(file))
+		}
 		return err
 	}
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
