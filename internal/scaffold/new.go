@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,15 +28,24 @@ func New(k *schema.Kind, title string, lib *content.Library, today content.Date)
 	lines = append(lines, comment("Fill in what is empty between quotation marks. Lines that begin with # are for you, and no reader sees them.", width)...)
 	var rest []*schema.Field
 	for i := range k.Fields {
-		if f := &k.Fields[i]; w.live(f, "") {
-			lines = append(append(lines, line{}), w.needed(f, "", width)...)
-		} else {
+		f := &k.Fields[i]
+		if !w.live(f, "") {
 			rest = append(rest, f)
+			continue
+		}
+		lines = append(append(lines, line{}), w.needed(f, "", width)...)
+		for _, key := range beside[f.Key] {
+			if g := k.Field(key); g != nil {
+				lines = append(lines, off(w.brief(g, width-1))...)
+			}
 		}
 	}
 	lines = append(append(lines, line{}), comment("All of the rest is optional. To use a key, take away the # at the beginning of its line, and of the lines that are set in below it.", width)...)
 	lines = append(lines, line{})
 	for _, f := range rest {
+		if slices.ContainsFunc(slices.Collect(maps.Values(beside)), func(keys []string) bool { return slices.Contains(keys, f.Key) }) {
+			continue
+		}
 		if terms, isTerm := w.terms(f); !isTerm || len(terms) > 0 { // else the site has no such words
 			lines = append(lines, off(w.brief(f, width-1))...)
 		}
@@ -52,6 +62,10 @@ func New(k *schema.Kind, title string, lib *content.Library, today content.Date)
 	}
 	return []byte(b.String()), blanks
 }
+
+// beside are optional keys that stand below another, since whether they are
+// wanted depends on it.
+var beside = map[string][]string{"published": {"opens"}, "mode": {"venue", "access"}}
 
 // proposals are the values that can be proposed for a new file.
 func proposals(k *schema.Kind, today content.Date) map[string]string {
