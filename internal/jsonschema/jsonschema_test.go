@@ -56,7 +56,11 @@ func frontMatter(path, text string) string {
 	if path == content.SettingsPath {
 		return text
 	}
-	_, text, _ = strings.Cut(text, "---\n")
+	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
+	text, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		return ""
+	}
 	text, _, _ = strings.Cut(text, "\n---")
 	return text + "\n"
 }
@@ -287,6 +291,9 @@ func TestWhatCheckAcceptsIsAccepted(t *testing.T) {
 		"take_part: [{kind: link, to: \"https://example.org/a?b=c#d\"}, {kind: video-relay, to: http://example.org}]",
 		"age_min: 16\nsafeguarding: A youth worker is there.",
 		"age_min: 18",
+		"age_max: 18",
+		"age_max: 0",
+		"age_max: 17\nage_min: 16\nsafeguarding: A youth worker is there.",
 		"age_min: \"21\"",
 		"mode: [online, in-person]\nvenue: The hall\naccess: Level",
 		"formats: [{kind: audio, on_request: true}, {kind: pdf, url: /files/a.pdf}, {kind: word, url: a.docx, on_request: false}]",
@@ -348,7 +355,7 @@ func TestMistakesAreRejected(t *testing.T) {
 		"take_part: []", "take_part: [{kind: email, to: nobody}]", "take_part: [{kind: phone, to: call us}]", "take_part: [{kind: link, to: example.org}]",
 		"take_part: [email]", "take_part: [{kind: email}]",
 		"contact: {team: A}", "contact: {email: a@example.org}", "contact: {team: A, phone: ring}",
-		"age_min: 16", "age_min: \"9\"",
+		"age_min: 16", "age_min: \"9\"", "age_min: 0", "age_max: 16",
 		"who_can: []", "who_can: [[a]]", "who_can: [{a: b}]", "who_can: [\"\"]",
 		"checks: police",
 		"related: www.example.org", "related: //example.org/", "related: mailto:a@example.org", "related: a b",

@@ -50,13 +50,16 @@ func rules(at string) object {
 		return object{image}
 	}
 	here := object{{"anyOf", []object{{{"const", "in-person"}}, {{"type", "array"}, {"contains", object{{"const", "in-person"}}}}}}}
-	young := object{{"anyOf", []object{
-		{{"type", "integer"}, {"maximum", 17}},
-		append(object{{"type", "string"}}, member{"pattern", `^[+]?0*(1[0-7]|[0-9])$`}),
-	}}}
+	below18 := func(least int, digits string) object { // 0 is no oldest age
+		return object{{"anyOf", []object{
+			{{"type", "integer"}, {"minimum", least}, {"maximum", 17}},
+			{{"type", "string"}, {"pattern", `^[+]?0*(1[0-7]|` + digits + `)$`}},
+		}}}
+	}
 	return object{image, {"allOf", []object{
 		when(having("mode", here), needs("venue", "access")),
-		when(having("age_min", young), needs("safeguarding")),
+		when(having("age_min", below18(0, "[0-9]")), needs("safeguarding")),
+		when(having("age_max", below18(1, "[1-9]")), needs("age_min")), // which is 18 without it
 	}}}
 }
 
@@ -103,5 +106,6 @@ func address(at string) object {
 		"begin it with / for a page of this site, or with https://")
 	return append(o, member{"allOf", []object{
 		when(object{{"pattern", `^\s*(//|www\.)`}}, matching(`^https?:`, "write https:// in front of it")),
+		when(object{{"pattern", `^\s*\[`}}, matching(`^/`, "write the address alone, without its words in brackets")),
 	}})
 }
