@@ -4,14 +4,15 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/editor"
+	"involve/internal/files"
 	"involve/internal/scaffold"
+	"involve/internal/schema"
 )
 
 // new makes a file to begin with. It never touches one that is there.
@@ -38,11 +39,7 @@ func (p *program) new(args []string) (int, error) {
 	if err != nil {
 		return trouble, refused(err)
 	}
-	folder, err := fromSite(c.site, *dir)
-	if err != nil {
-		return trouble, err
-	}
-	file, err := scaffold.Place(kind, folder, slug)
+	file, err := scaffold.Place(kind, files.Below(filepath.Join(c.site, content.Root), *dir), slug)
 	if err != nil {
 		return trouble, refused(err)
 	}
@@ -50,51 +47,39 @@ func (p *program) new(args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	files, err := pages(c.site)
+	pages, err := files.List(c.site, content.Root, ".md")
 	if err != nil {
-		return trouble, err
+		return trouble, fmt.Errorf("read site: %w", err)
 	}
-	if err := scaffold.Clash(file, files); err != nil {
+	if err := scaffold.Clash(file, pages); err != nil {
 		return trouble, refused(err)
 	}
 	if _, url, _ := content.Locate(file); site.Plan.Has(url) {
 		return trouble, withHint(fmt.Errorf("the site makes a page at %s by itself", url), "choose another title")
 	}
 	data, blanks := scaffold.New(kind, title, site.Library, content.DateOf(at.In(site.Library.Settings.Zone)))
-	if err := inFolder(c.site, func(root *os.Root) error { return create(root, file, data) }); err != nil {
+	if err := files.Create(c.site, file, data); err != nil {
 		return trouble, fmt.Errorf("make %s: %w", file, err)
 	}
 	fmt.Fprintln(p.stdout, filepath.Join(c.site, filepath.FromSlash(file)))
 	if !c.quiet {
-		p.remains(c, blanks)
+		p.remains(c, kind, blanks)
 	}
 	return fine, nil
 }
 
 // remains says what is still to be written.
-func (p *program) remains(c *common, blanks []scaffold.Blank) {
-	var keys, texts []scaffold.Blank
-	for _, b := range blanks {
-		if b.Text {
-			texts = append(texts, b)
-		} else {
-			keys = append(keys, b)
-		}
-	}
-	list := func(blanks []scaffold.Blank) {
-		for _, b := range blanks {
-			fmt.Fprintf(p.stderr, "%6d  %s\n", b.Line, b.Name)
-		}
-	}
-	fmt.Fprintln(p.stderr, "fill in what is empty, in these lines:")
-	list(keys)
-	fmt.Fprintln(p.stderr, "write text in place of these lines:")
-	list(texts)
-	check := "involve check"
+func (p *program) remains(c *common, kind *schema.Kind, blanks []scaffold.Blank) {
+	fmt.Fprint(p.stderr, scaffold.Remaining(blanks))
+	where := ""
 	if c.site != "." {
-		check += " --site " + c.site
+		where = " --site " + c.site
 	}
-	fmt.Fprintf(p.stderr, "then run %s, which says what is still missing\n", check)
+	fmt.Fprintf(p.stderr, "then run involve check%s, which says what is still missing\n", where)
+	isWord := kind.Name == "group" || kind.Name == "stage" || kind.Name == "organisation"
+	if _, err := os.Stat(filepath.Join(c.site, editor.Snippets)); isWord && err == nil {
+		fmt.Fprintf(p.stderr, "and involve schema --editor%s, so that your editor knows the new word\n", where)
+	}
 }
 
 // refused makes a refusal an error with a hint.
@@ -103,46 +88,4 @@ func refused(err error) error {
 		return withHint(err, r.Hint)
 	}
 	return err
-}
-
-// fromSite returns a folder as a path from the site's own when it was given as
-// one from here or from the root.
-func fromSite(site, dir string) (string, error) {
-	if dir == "" {
-		return "", nil
-	}
-	from, err := filepath.Abs(site)
-	if err != nil {
-		return "", fmt.Errorf("find the site: %w", err)
-	}
-	to, err := filepath.Abs(dir)
-	if err != nil {
-		return "", fmt.Errorf("find the folder: %w", err)
-	}
-	if rel, err := filepath.Rel(filepath.Join(from, content.Root), to); err == nil && filepath.IsLocal(rel) {
-		return path.Join(content.Root, filepath.ToSlash(rel)), nil
-	}
-	if !filepath.IsLocal(dir) {
-		return "", withHint(fmt.Errorf("the folder %q is not in the site's content", dir), "name a folder below the one for this kind of file, such as --dir 2027")
-	}
-	return filepath.ToSlash(dir), nil
-}
-
-// pages returns the paths of all pages of a site.
-func pages(site string) (list []string, err error) {
-	root, err := os.OpenRoot(site)
-	if err != nil {
-		return nil, fmt.Errorf("open the site: %w", err)
-	}
-	defer root.Close()
-	err = fs.WalkDir(root.FS(), content.Root, func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Ext(name) == ".md" {
-			list = append(list, name)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read site: %w", err)
-	}
-	return list, nil
 }

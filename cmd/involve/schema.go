@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/editor"
+	"involve/internal/files"
 	"involve/internal/jsonschema"
 	"involve/internal/schema"
 )
@@ -104,27 +104,21 @@ func kindNamed(name string, kinds []*schema.Kind) (*schema.Kind, error) {
 // from the site's words is written anew; what people make their own is left as
 // it is.
 func (p *program) writeEditor(c *common, site *build.Site) (int, error) {
-	err := inFolder(c.site, func(root *os.Root) error {
-		for _, f := range editor.Files(site.Library) {
-			write := replace
-			if f.Own {
-				write = create
-			}
-			switch err := write(root, f.Path, f.Data); {
-			case f.Own && errors.Is(err, fs.ErrExist):
-				if !c.quiet {
-					fmt.Fprintf(p.stderr, "%s is left as it is\n", f.Path)
-				}
-			case err != nil:
-				return fmt.Errorf("make %s: %w", f.Path, err)
-			default:
-				fmt.Fprintln(p.stdout, filepath.Join(c.site, filepath.FromSlash(f.Path)))
-			}
+	for _, f := range editor.Files(site.Library) {
+		write := files.Replace
+		if f.Own {
+			write = files.Create
 		}
-		return nil
-	})
-	if err != nil {
-		return trouble, err
+		switch err := write(c.site, f.Path, f.Data); {
+		case f.Own && errors.Is(err, fs.ErrExist):
+			if !c.quiet {
+				fmt.Fprintf(p.stderr, "%s is left as it is\n", f.Path)
+			}
+		case err != nil:
+			return trouble, fmt.Errorf("make %s: %w", f.Path, err)
+		default:
+			fmt.Fprintln(p.stdout, filepath.Join(c.site, filepath.FromSlash(f.Path)))
+		}
 	}
 	return fine, nil
 }

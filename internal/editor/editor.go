@@ -28,6 +28,9 @@ type File struct {
 	Own  bool // people make it their own: it is not written anew
 }
 
+// Snippets is the path of the snippets, from the site's folder.
+const Snippets = ".vscode/involve.code-snippets"
+
 //go:embed vscode
 var vscode embed.FS
 
@@ -42,7 +45,7 @@ func Files(lib *content.Library) []File {
 	}
 	return []File{
 		fixed("extensions.json"),
-		{Path: ".vscode/involve.code-snippets", Data: snippets(lib)},
+		{Path: Snippets, Data: snippets(lib)},
 		{Path: ".vscode/schemas/settings.json", Data: jsonschema.Of(schema.Settings(), lib)},
 		fixed("settings.json"),
 		fixed("tasks.json"),

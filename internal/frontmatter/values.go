@@ -181,7 +181,7 @@ func series(words []string, last string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-var languageTag = regexp.MustCompile(content.LanguageForm)
+var languageTag = regexp.MustCompile(schema.LanguageForm)
 
 // badAddress says what is wrong with the address of a page, a file or a place
 // on the web, as far as it can be seen without looking at other files.

@@ -124,7 +124,7 @@ func (m maker) scalar(f *schema.Field, at string) object {
 	case schema.Days:
 		return append(object{{"type", "string"}}, matching(`^[+]?0*[1-9][0-9]{0,2} days?$`, "write it in days, such as 14 days")...)
 	case schema.Language:
-		return append(object{{"type", "string"}}, matching(content.LanguageForm, "use a code such as en-GB, cy for Welsh or ur for Urdu")...)
+		return append(object{{"type", "string"}}, matching(schema.LanguageForm, "use a code such as en-GB, cy for Welsh or ur for Urdu")...)
 	case schema.Zone:
 		return append(object{{"type", "string"}}, matching(`^[A-Za-z]`, "use a name such as Europe/London")...)
 	case schema.Words:

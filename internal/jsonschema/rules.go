@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/schema"
 )
 
 // What follows are the rules of package load that hold between the keys of one
@@ -76,8 +77,8 @@ func ways() []object {
 }
 
 var (
-	email = [2]string{spaced(content.EmailForm), "write an e-mail address, such as team@organisation.example.org"}
-	phone = [2]string{spaced(content.PhoneForm), "use digits and spaces, such as 01632 960 123"}
+	email = [2]string{spaced(schema.EmailForm), "write an e-mail address, such as team@organisation.example.org"}
+	phone = [2]string{spaced(schema.PhoneForm), "use digits and spaces, such as 01632 960 123"}
 )
 
 // spaced allows spaces around a form, which are taken off before it is looked

@@ -11,6 +11,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/schema"
 )
 
 // The rules below hold within one file, whatever the day.
@@ -94,8 +95,8 @@ func faults(l *diag.List, p *content.Page) func(key, rule, message, hint string)
 }
 
 var (
-	emailForm = regexp.MustCompile(content.EmailForm)
-	phoneForm = regexp.MustCompile(content.PhoneForm)
+	emailForm = regexp.MustCompile(schema.EmailForm)
+	phoneForm = regexp.MustCompile(schema.PhoneForm)
 )
 
 // contactRules are those of a contact, an organisation's or an opportunity's.

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"strconv"
 
-	"involve/internal/content"
+	"involve/internal/slug"
 )
 
-// slug returns the id of a heading: lower-case ASCII letters, digits and single
+// headingID returns the id of a heading: lower-case ASCII letters, digits and single
 // hyphens, never empty.
-func slug(text string) string {
-	return cmp.Or(content.Slug(text), "section")
+func headingID(text string) string {
+	return cmp.Or(slug.Of(text), "section")
 }
 
 // unique returns name, or name-2, name-3, … when it has been given out before.

@@ -1,6 +1,11 @@
 package scaffold
 
-import "involve/internal/content"
+import (
+	"fmt"
+	"strings"
+
+	"involve/internal/content"
+)
 
 // prompts say what to write below each heading of an opportunity.
 var prompts = map[string]string{
@@ -43,4 +48,17 @@ func (w *writer) body() (lines []line) {
 		}
 	}
 	return lines
+}
+
+// Remaining says which blanks a file has.
+func Remaining(blanks []Blank) string {
+	var keys, texts strings.Builder
+	for _, b := range blanks {
+		to := &keys
+		if b.Text {
+			to = &texts
+		}
+		fmt.Fprintf(to, "%6d  %s\n", b.Line, b.Name)
+	}
+	return "fill in what is empty, in these lines:\n" + keys.String() + "write text in place of these lines:\n" + texts.String()
 }

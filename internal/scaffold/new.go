@@ -9,6 +9,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/schema"
+	"involve/internal/slug"
 )
 
 // A Blank is a place that is still to be filled.
@@ -225,7 +226,7 @@ func inWords(terms []content.Term) string {
 	var list []string
 	for _, t := range terms {
 		s := t.Slug
-		if content.Slug(t.Label) != t.Slug {
+		if slug.Of(t.Label) != t.Slug {
 			s += " (" + t.Label + ")"
 		}
 		list = append(list, s)

@@ -10,6 +10,7 @@ package scaffold
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
 	"regexp"
 	"strings"
@@ -18,6 +19,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/schema"
+	"involve/internal/slug"
 )
 
 // A Refusal says in an author's words why no file is made, and what to do.
@@ -37,7 +39,7 @@ var thousands = regexp.MustCompile(`(\d),(\d{3})`)
 
 // Name returns a title tidied up, and the slug that it gives its file. The
 // error is a [*Refusal].
-func Name(k *schema.Kind, raw string) (title, slug string, err error) {
+func Name(k *schema.Kind, raw string) (title, name string, err error) {
 	title = strings.Join(strings.Fields(raw), " ")
 	if title == "" {
 		return "", "", refuse("write it in quotes: involve new "+k.Name+" \"A title\"", "the title is empty")
@@ -48,20 +50,20 @@ func Name(k *schema.Kind, raw string) (title, slug string, err error) {
 	if n, most := utf8.RuneCountInString(title), k.Field("title").Max; n > most {
 		return "", "", refuse("shorten it: the summary has room for more", "the title has %d characters; at most %d fit", n, most)
 	}
-	slug = content.Slug(thousands.ReplaceAllString(title, "$1$2"))
-	if len(slug) > maxSlug {
-		slug = slug[:maxSlug+1]
-		if i := strings.LastIndexByte(slug, '-'); i > 0 {
-			slug = slug[:i]
+	name = slug.Of(thousands.ReplaceAllString(title, "$1$2"))
+	if len(name) > maxSlug {
+		name = name[:maxSlug+1]
+		if i := strings.LastIndexByte(name, '-'); i > 0 {
+			name = name[:i]
 		} else {
-			slug = slug[:maxSlug]
+			name = name[:maxSlug]
 		}
 	}
-	if slug == "" {
+	if name == "" {
 		return "", "", refuse("begin with a title in the letters a to z, then change the title in the file",
 			"nothing in the title %q can be part of a web address", title)
 	}
-	return title, slug, nil
+	return title, name, nil
 }
 
 // folders are where the files of each kind are.
@@ -83,16 +85,21 @@ func Kinds() (kinds []*schema.Kind) {
 // Place returns the path of a new file, from the site's folder. dir is a folder
 // below the kind's own; it may be written as a path from the site's folder. The
 // error is a [*Refusal].
-func Place(k *schema.Kind, dir, slug string) (string, error) {
+func Place(k *schema.Kind, dir, name string) (string, error) {
 	own := string(folders[k.Name])
-	dir = strings.Trim(path.Clean("/"+strings.ReplaceAll(dir, `\`, "/")), "/")
+	if dir = path.Clean(strings.ReplaceAll(dir, `\`, "/")); dir != "." && !fs.ValidPath(dir) {
+		return "", refuse("name a folder below the one for this kind of file, such as --dir 2027", "the folder %q is not in the site's content", dir)
+	}
+	if dir == "." {
+		dir = ""
+	}
 	for _, prefix := range []string{content.Root + "/" + own, own} {
 		if rest, ok := strings.CutPrefix(dir+"/", prefix+"/"); ok {
 			dir = strings.Trim(rest, "/")
 			break
 		}
 	}
-	file := path.Join(content.Root, own, dir, slug+".md")
+	file := path.Join(content.Root, own, dir, name+".md")
 	folder, url, ok := content.Locate(file)
 	if !ok || string(folder) != own {
 		return "", refuse("leave --dir out: only guidance and opportunities can have folders in them", "a file of the kind %s cannot stand in %s", k.Name, path.Dir(file))

@@ -1,15 +1,16 @@
-package content
+// Package slug makes what can be part of a web address of what people write.
+package slug
 
 import (
 	"strings"
 	"unicode"
 )
 
-// Slug returns the lower-case ASCII letters and digits that stand for a text,
+// Of returns the lower-case ASCII letters and digits that stand for a text,
 // with single hyphens between its words. Accents are folded and apostrophes
 // left out. It is "" for a text in which there are none, such as one in another
 // script.
-func Slug(text string) string {
+func Of(text string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range strings.ToLower(text) {

@@ -1,4 +1,4 @@
-package content
+package schema
 
 // Forms of text that are asked for in more than one place, as regular
 // expressions that Go and browsers read alike.

@@ -1,8 +1,12 @@
-package content
+package slug
 
-import "testing"
+import (
+	"testing"
 
-func TestSlugHoldsWhatAnAddressCan(t *testing.T) {
+	"involve/internal/content"
+)
+
+func TestASlugHoldsWhatAnAddressCan(t *testing.T) {
 	for text, want := range map[string]string{
 		"Kidney panel":                  "kidney-panel",
 		"Tŷ Hafan carer's café":         "ty-hafan-carers-cafe",
@@ -13,9 +17,9 @@ func TestSlugHoldsWhatAnAddressCan(t *testing.T) {
 		"–":                             "",
 		"  2027 ":                       "2027",
 	} {
-		got := Slug(text)
-		if got != want || got != "" && !IsSlug(got) {
-			t.Errorf("Slug(%q) = %q, want %q", text, got, want)
+		got := Of(text)
+		if got != want || got != "" && !content.IsSlug(got) {
+			t.Errorf("Of(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
