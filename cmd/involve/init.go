@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"strings"
 	"time"
 
 	"involve/internal/content"
@@ -38,13 +39,10 @@ func (p *program) init(args []string) (int, error) {
 		return trouble, fmt.Errorf("make the site: %w", err)
 	}
 	fmt.Fprintln(p.stdout, dir)
-	if !c.quiet {
-		fmt.Fprintf(p.stderr, `the new site is in %s; go there with
-  cd %[1]s
-and look at it with
-  involve serve --open
-README.md says what to change first
-`, dir)
+	if !c.quiet && dir == "." {
+		fmt.Fprint(p.stderr, "the new site is here; look at it with\n  involve serve --open\nREADME.md says what to change first\n")
+	} else if !c.quiet {
+		fmt.Fprintf(p.stderr, "the new site is in %s; go there with\n  cd %[2]s\nand look at it with\n  involve serve --open\nREADME.md says what to change first\n", dir, quoted(dir))
 	}
 	return fine, nil
 }
@@ -88,4 +86,12 @@ func newSite(dir string, at time.Time) error {
 		}
 		return nil
 	})
+}
+
+// quoted writes a path as it is typed.
+func quoted(dir string) string {
+	if strings.ContainsAny(dir, " '()&;") {
+		return `"` + dir + `"`
+	}
+	return dir
 }

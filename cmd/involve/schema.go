@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -67,21 +68,28 @@ func (p *program) look(c *common) (*build.Site, time.Time, error) {
 	}
 	named := map[string]bool{}
 	for _, d := range site.Diags {
-		if d.Severity == diag.Error && holdsWords(d.Path) && !named[d.Path] {
+		if d.Severity == diag.Error && !named[d.Path] && lacksWords(site.Library, d.Path) {
 			named[d.Path] = true
-			fmt.Fprintf(p.stderr, "there are mistakes in %s, so its words may be missing: run involve check\n", d.Path)
+			fmt.Fprintf(p.stderr, "%s cannot be read, so its words are missing: run involve check\n", d.Path)
 		}
 	}
 	return site, at, nil
 }
 
-func holdsWords(path string) bool {
-	for _, begin := range []string{"_site.yaml", "groups/", "stages/", "organisations/"} {
-		if strings.HasPrefix(path, content.Root+"/"+begin) {
-			return true
-		}
+// lacksWords reports whether a file holds words of the site that are not in
+// its library.
+func lacksWords(lib *content.Library, file string) bool {
+	if file == content.SettingsPath {
+		return lib.Settings.Keys == nil
 	}
-	return false
+	folder, url, _ := content.Locate(file)
+	facet := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[folder]
+	if facet == "" {
+		return false
+	}
+	v, _ := lib.Vocabulary(facet)
+	_, there := v.Term(path.Base(url))
+	return !there
 }
 
 // kindNamed returns the kind of file that an author names.

@@ -44,7 +44,7 @@ func Name(k *schema.Kind, raw string) (title, name string, err error) {
 	if title == "" {
 		return "", "", refuse("write it in quotes: involve new "+k.Name+" \"A title\"", "the title is empty")
 	}
-	if !utf8.ValidString(title) || strings.ContainsFunc(title, func(r rune) bool { return unicode.Is(unicode.Cc, r) }) {
+	if !utf8.ValidString(title) || strings.ContainsFunc(title, func(r rune) bool { return unicode.Is(unicode.Cc, r) || strings.ContainsRune("\ufeff\ufffe\uffff", r) }) {
 		return "", "", refuse("type it again rather than pasting it", "the title has a character in it that cannot be seen")
 	}
 	if n, most := utf8.RuneCountInString(title), k.Field("title").Max; n > most {

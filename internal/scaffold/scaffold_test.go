@@ -327,12 +327,41 @@ func TestNameTidiesTitlesAndMakesSlugs(t *testing.T) {
 		}
 	}
 	for raw, want := range map[string]string{
-		"": "empty", " \n ": "empty", strings.Repeat("é", 81): "81 characters", "照護者": "web address", "–!": "web address", "a\x00b": "cannot be seen", "a\xffb": "cannot be seen",
+		"": "empty", " \n ": "empty", strings.Repeat("é", 81): "81 characters", "照護者": "web address", "–!": "web address", "a\x00b": "cannot be seen", "a\xffb": "cannot be seen", "a\ufeffb": "cannot be seen",
 	} {
 		_, _, err := Name(k, raw)
 		if r := (*Refusal)(nil); !errors.As(err, &r) || !strings.Contains(r.Message, want) || r.Hint == "" {
 			t.Errorf("Name(%q) = %v, want a refusal that says %q", raw, err, want)
 		}
+	}
+}
+
+// Whatever a title is made of, the file says it and no more.
+func TestAnyTitleCanBeRead(t *testing.T) {
+	files := newSite(today)
+	load := session(t, files)
+	lib := load(at).Library
+	for _, raw := range []string{
+		`A: "B" \ 'C' # D`, "- a", "[a, b]", "{a: b}", "& * ! | > % @ a", "null", "true", "2027", "2027-01-01", "~a", "a\u2028b", "👩🏽‍⚕️ and you", "a --- b", "a\n---\nb", `\n a`,
+	} {
+		title, slug, err := Name(schema.Page("page"), raw)
+		if err != nil {
+			t.Errorf("Name(%q): %v", raw, err)
+			continue
+		}
+		path, _ := Place(schema.Page("page"), "", slug)
+		data, blanks := New(schema.Page("page"), title, lib, today)
+		files[path] = &fstest.MapFile{Data: fill(t, data, blanks, nil)}
+		got := ""
+		for _, p := range load(at).Library.Pages {
+			if p.Path == path {
+				got = p.Title
+			}
+		}
+		if got != title {
+			t.Errorf("the title %q is read as %q", title, got)
+		}
+		delete(files, path)
 	}
 }
 
