@@ -32,13 +32,13 @@ func (p *program) build(args []string) (int, error) {
 	if err := outsideContent(c.site, *out); err != nil {
 		return trouble, err
 	}
-	site, status, err := p.load(c, false)
+	site, status, err := p.load(c, diag.Warning, false)
 	if status != fine || err != nil {
 		return status, err
 	}
 	bar := p.bar(c, len(site.Plan.Outputs))
-	result, err := site.Publish(*out, bar.add)
-	bar.end()
+	result, err := site.Publish(*out, bar.Add)
+	bar.End()
 	if err != nil {
 		return trouble, err
 	}
@@ -64,9 +64,9 @@ func outsideContent(site, out string) error {
 	return nil
 }
 
-// load opens the site, plans it and reports its diagnostics. The status is
-// fine when the site can be built.
-func (p *program) load(c *common, strict bool) (*build.Site, int, error) {
+// load opens the site, plans it and reports its diagnostics, down to the least
+// severity that is asked for. The status is fine when the site can be built.
+func (p *program) load(c *common, least diag.Severity, strict bool) (*build.Site, int, error) {
 	s, folder, err := c.open()
 	if err != nil {
 		return nil, trouble, err
@@ -79,7 +79,7 @@ func (p *program) load(c *common, strict bool) (*build.Site, int, error) {
 	if err != nil {
 		return nil, trouble, err
 	}
-	if err := p.report(c, folder, site.Diags); err != nil {
+	if err := p.report(c, folder, site.Diags.Down(least)); err != nil {
 		return nil, trouble, err
 	}
 	if site.Diags.Count(diag.Error) > 0 || strict && site.Diags.Count(diag.Warning) > 0 {

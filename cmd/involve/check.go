@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 
@@ -8,10 +9,18 @@ import (
 )
 
 // check says everything that is wrong, renders everything to nowhere, and
-// writes nothing.
+// writes nothing but, with --fix, what has one certain mend.
 func (p *program) check(args []string) (int, error) {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	strict := set.Bool("strict", false, "")
+	fix := set.Bool("fix", false, "")
+	revision := ""
+	set.Func("against", "", func(s string) error {
+		if revision = s; s == "" {
+			return errors.New("name a Git revision, such as main")
+		}
+		return nil
+	})
 	c, words, err := p.parse(set, args)
 	if err == nil {
 		err = noWords("check", words)
@@ -19,13 +28,23 @@ func (p *program) check(args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	site, status, err := p.load(c, *strict)
+	if *fix {
+		s, _, err := c.open()
+		if err == nil {
+			err = p.fix(c, s)
+		}
+		if err != nil {
+			return trouble, err
+		}
+	}
+	c.against = revision
+	site, status, err := p.load(c, diag.Info, *strict)
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err
 	}
 	bar := p.bar(c, len(site.Plan.Outputs))
-	err = site.Check(bar.add)
-	bar.end()
+	err = site.Check(bar.Add)
+	bar.End()
 	if err != nil {
 		return trouble, err
 	}

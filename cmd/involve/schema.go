@@ -5,13 +5,11 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"involve/internal/build"
-	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/editor"
 	"involve/internal/files"
@@ -68,28 +66,12 @@ func (p *program) look(c *common) (*build.Site, time.Time, error) {
 	}
 	named := map[string]bool{}
 	for _, d := range site.Diags {
-		if d.Severity == diag.Error && !named[d.Path] && lacksWords(site.Library, d.Path) {
+		if d.Severity == diag.Error && !named[d.Path] && site.LacksWords(d.Path) {
 			named[d.Path] = true
 			fmt.Fprintf(p.stderr, "%s cannot be read, so its words are missing: run involve check\n", d.Path)
 		}
 	}
 	return site, at, nil
-}
-
-// lacksWords reports whether a file holds words of the site that are not in
-// its library.
-func lacksWords(lib *content.Library, file string) bool {
-	if file == content.SettingsPath {
-		return lib.Settings.Keys == nil
-	}
-	folder, url, _ := content.Locate(file)
-	facet := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[folder]
-	if facet == "" {
-		return false
-	}
-	v, _ := lib.Vocabulary(facet)
-	_, there := v.Term(path.Base(url))
-	return !there
 }
 
 // kindNamed returns the kind of file that an author names.

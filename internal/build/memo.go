@@ -32,6 +32,9 @@ func (m *memo) round(opt load.Options, sources []load.Source) {
 	if m.opt.Zone != nil && m.opt.Zone.String() == opt.Zone.String() {
 		opt.Zone = m.opt.Zone
 	}
+	if m.opt.Prose != nil && m.opt.Prose.Equal(opt.Prose) {
+		opt.Prose = m.opt.Prose
+	}
 	docs := make(map[string]remembered, len(sources))
 	if m.opt == opt {
 		for _, src := range sources {

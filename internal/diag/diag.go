@@ -68,6 +68,7 @@ type Diagnostic struct {
 	Rule     string // what kind it is, such as "unknown-term"; never changes once released
 	Message  string // one sentence without a full stop
 	Hint     string // what to do; may be empty
+	Fix      Fix    // what check --fix does; may be none
 }
 
 // String returns the diagnostic on one line, without its hint, safe to print
@@ -111,6 +112,17 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
+// Down returns what is at least as bad as a severity.
+func (l List) Down(to Severity) List {
+	var list List
+	for _, d := range l {
+		if d.Severity <= to {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
 // Sort orders the list by path, line, column, severity, rule, message and then
 // all the rest, so that equal content gives equal output in whatever order it
 // was looked at, and drops exact repeats.
@@ -125,6 +137,8 @@ func (l *List) Sort() {
 			cmp.Compare(a.Message, b.Message),
 			cmp.Compare(a.EndCol, b.EndCol),
 			cmp.Compare(a.Hint, b.Hint),
+			cmp.Compare(a.Fix.Col, b.Fix.Col),
+			cmp.Compare(a.Fix.Text, b.Fix.Text),
 		)
 	})
 	*l = slices.Compact(*l)

@@ -106,13 +106,40 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
           "name": "involve",
           "rules": [
             {
-              "id": "not-utf-8"
+              "id": "not-utf-8",
+              "shortDescription": {
+                "text": "A file is saved in a way that other programs read differently."
+              },
+              "fullDescription": {
+                "text": "A file is saved in a way that other programs read differently."
+              },
+              "help": {
+                "text": "A file is saved in a way that other programs read differently."
+              }
             },
             {
-              "id": "raw-html"
+              "id": "raw-html",
+              "shortDescription": {
+                "text": "Pages are written in Markdown, without HTML."
+              },
+              "fullDescription": {
+                "text": "Pages are written in Markdown, without HTML."
+              },
+              "help": {
+                "text": "Pages are written in Markdown, without HTML."
+              }
             },
             {
-              "id": "unknown-term"
+              "id": "unknown-term",
+              "shortDescription": {
+                "text": "A word is not one of those that can stand here."
+              },
+              "fullDescription": {
+                "text": "A word is not one of those that can stand here."
+              },
+              "help": {
+                "text": "A word is not one of those that can stand here."
+              }
             }
           ]
         }

@@ -28,7 +28,10 @@ type (
 		Rules []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID string `json:"id"`
+		ID    string        `json:"id"`
+		Short *sarifMessage `json:"shortDescription,omitempty"`
+		Full  *sarifMessage `json:"fullDescription,omitempty"`
+		Help  *sarifMessage `json:"help,omitempty"`
 	}
 	sarifResult struct {
 		RuleID    string          `json:"ruleId"`
@@ -57,7 +60,10 @@ type (
 	}
 )
 
-// SARIF writes the list as a SARIF 2.1.0 log. The prefix goes before every
+// SARIF writes the list as a SARIF 2.1.0 log, with a sentence about each rule
+// that has one, which GitHub puts above an alert. It has no fingerprints, by
+// which GitHub knows a result again: they are made from the lines of a file, and
+// GitHub's own upload adds them. The prefix goes before every
 // path: it is the site's folder from the root of the Git repository, with
 // forward slashes, or "".
 func (l List) SARIF(w io.Writer, prefix string) error {
@@ -70,7 +76,7 @@ func (l List) SARIF(w io.Writer, prefix string) error {
 
 	rules := make([]sarifRule, 0, len(names))
 	for _, name := range names {
-		rules = append(rules, sarifRule{name})
+		rules = append(rules, ruleOf(name))
 	}
 	results := make([]sarifResult, 0, len(l))
 	for _, d := range l {
@@ -88,6 +94,15 @@ func (l List) SARIF(w io.Writer, prefix string) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    results,
 	}}})
+}
+
+// ruleOf describes a rule, in each of the places where GitHub looks.
+func ruleOf(name string) sarifRule {
+	if about := About(name); about != "" {
+		m := &sarifMessage{about}
+		return sarifRule{name, m, m, m}
+	}
+	return sarifRule{ID: name}
 }
 
 func (s Severity) sarif() string {

@@ -68,6 +68,46 @@ func create(root *os.Root, file string, data []byte) error {
 	return err
 }
 
+// Change puts something else in place of a file's content, in one step and with
+// the mode it had. Of a link it is the link's own file. A change that returns
+// nil leaves the file as it was.
+func Change(name string, change func(data []byte) []byte) error {
+	name, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if data = change(data); data == nil {
+		return nil
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".involve-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // does nothing once it is renamed
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(info.Mode().Perm())
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	return err
+}
+
 // List returns the paths of all files of a kind below a part of a folder.
 func List(dir, part, ext string) (list []string, err error) {
 	err = in(dir, func(root *os.Root) error {
@@ -166,5 +206,26 @@ func makeFolder(dir string) (made []string, err error) {
 func remove(made []string) {
 	for _, dir := range slices.Backward(made) {
 		_ = os.Remove(dir) // an earlier error says more
+	}
+}
+
+// InRepository returns the folder's path from the root of the Git
+// repository that it is in, or "" when it is in none.
+func InRepository(folder string) string {
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			rel, err := filepath.Rel(dir, abs)
+			if err != nil || rel == "." {
+				return ""
+			}
+			return filepath.ToSlash(rel)
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
 	}
 }

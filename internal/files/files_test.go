@@ -150,3 +150,31 @@ func TestFillIsWholeOrNothing(t *testing.T) {
 	}
 	want(t, dir, "x/", "x/y/", "x/y/a/", "x/y/a/b.md x", "z/", "z/.git/", "z/a/", "z/a/b.md x")
 }
+
+func TestChangeKeepsTheModeAndFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "a.md")
+	if err := os.WriteFile(name, []byte("one"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("a.md", filepath.Join(dir, "b.md")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Change(filepath.Join(dir, "b.md"), func(data []byte) []byte { return append(data, " two"...) }); err != nil {
+		t.Fatal(err)
+	}
+	want(t, dir, "a.md one two", "b.md one two")
+	if err := Change(name, func([]byte) []byte { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	want(t, dir, "a.md one two", "b.md one two")
+	if info, err := os.Lstat(name); err != nil || info.Mode() != 0o640 {
+		t.Errorf("the file is %v, %v", info.Mode(), err)
+	}
+	if info, err := os.Lstat(filepath.Join(dir, "b.md")); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is %v, %v", info.Mode(), err)
+	}
+	if err := Change(filepath.Join(dir, "none.md"), func(data []byte) []byte { return data }); err == nil {
+		t.Error("a file that is not there is changed")
+	}
+}

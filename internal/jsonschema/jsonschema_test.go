@@ -388,7 +388,7 @@ organisation: {name: A}
 		"": true, "brand: nhs": true, "brand: nsh": false, "base_url: example.org": false, "base_url: https://example.org/a/": true,
 		"base_url: https://example.org/?a": false, "closing_soon: 2 weeks": false, "closing_soon: 10 days": true,
 		"facets: [group, area]": true, "facets: [group, colour]": false, "combine: []": true,
-		"rules: {please: warning}": true, "rules: {please: loud}": false, "rules: {}": true,
+		"rules: {heading-skip: warning}": true, "rules: {heading-skip: loud}": false, "rules: {}": true,
 		"vocabularies: {area: {label: Area, terms: {london: London, all: {label: All, everywhere: true}}}}": true,
 		"vocabularies: {area: {label: Area, terms: {London: London}}}":                                      false,
 		"vocabularies: {area: {label: Area, terms: {london: {everywhere: true}}}}":                          false,

@@ -138,7 +138,7 @@ sessions:
 	}
 	// The places go with what they are the places of.
 	for key, want := range map[string]diag.Pos{
-		"updates.0":        {Line: 4, Col: 5},
+		"updates.0":        {Line: 4, Col: 5, EndCol: 48},
 		"updates.0.text":   {Line: 4, Col: 42, EndCol: 47},
 		"updates.1.text":   {Line: 6, Col: 44, EndCol: 50},
 		"updates.2.text":   {Line: 3, Col: 42, EndCol: 47},
@@ -286,7 +286,7 @@ combine: []
 feeds: topic
 retired: [{facet: topic, term: liver, replaced_by: "no"}, {facet: group, term: x}]
 names: [NHS App]
-rules: {plain-words: off}
+rules: {heading-skip: off}
 `)})
 	if len(l) > 0 {
 		t.Fatalf("diagnostics:\n%s", wanted(l))
@@ -308,7 +308,7 @@ rules: {plain-words: off}
 		{s.Combine, nil},
 		{s.Feeds, []string{"topic"}},
 		{s.Names, []string{"NHS App"}},
-		{[]string{s.Areas.Label, s.Topics.Label, s.Rules["plain-words"]}, []string{"Place", "Subject", "off"}},
+		{[]string{s.Areas.Label, s.Topics.Label, s.Rules["heading-skip"]}, []string{"Place", "Subject", "off"}},
 	} {
 		if !slices.Equal(c.got, c.want) {
 			t.Errorf("a list is %q, want %q", c.got, c.want)
@@ -333,6 +333,19 @@ func TestAnUnreadableFileIsNotInTheLibraryButItsTermIsKnown(t *testing.T) {
 	for _, p := range lib.Groups {
 		if p.Slug == "active" {
 			t.Errorf("the library has the group %+v", p)
+		}
+	}
+}
+
+func TestEditURLIsAnAddressWithThePagesFile(t *testing.T) {
+	for edit, right := range map[string]bool{
+		"https://git.example.org/edit/main/{path}": true, "http://git.example.org/edit?file={path}": true,
+		"https://git.example.org/edit/main/": false, "git.example.org/{path}": false, "javascript:alert('{path}')": false, "{path}": false, "https:///{path}": false,
+	} {
+		s, l := Settings(Source{Path: content.SettingsPath, Data: []byte("title: A\nedit_url: \"" + edit + "\"\n")})
+		found := slices.ContainsFunc(l, func(d diag.Diagnostic) bool { return d.Rule == "bad-address" && d.Line == 2 && d.Col == 11 })
+		if found == right || (s.EditURL == edit) != right {
+			t.Errorf("edit_url %q is %q, said to be wrong: %v", edit, s.EditURL, found)
 		}
 	}
 }

@@ -7,9 +7,11 @@ import (
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
 	"involve/internal/markdown"
+	"involve/internal/prose"
 	"involve/internal/schema"
 )
 
@@ -24,13 +26,14 @@ type Document struct {
 	organisation *content.Organisation
 	opportunity  *content.Opportunity
 
-	words []frontmatter.Word
+	words []decode.Word
 	whole bool // the front matter could be read
 }
 
 // Options are what the reading of a file depends on beside the file.
 type Options struct {
-	Zone *time.Location
+	Zone  *time.Location
+	Prose *prose.Reader // nil to leave the writing rules out
 }
 
 // The tables of the schema, made once.
@@ -73,10 +76,15 @@ func Parse(src Source, opt Options) *Document {
 	if file == nil {
 		return doc
 	}
-	r := file.Decode(kind.Fields, noun, opt.Zone)
+	r := decode.File(file, kind.Fields, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
-	doc.page.Body, diags = markdown.Body(src.Path, file.BodyLine, file.Body)
+	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
+	doc.page.Body = body
+	if opt.Prose != nil {
+		words.Blocks = append(r.Prose, words.Blocks...)
+		diags = opt.Prose.Read(words, doc.page.Lang, diags)
+	}
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {
 		doc.pageRules()

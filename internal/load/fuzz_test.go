@@ -45,6 +45,11 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	}
+	_, _, list := mistakes(f)
+	for _, m := range list {
+		f.Add(m.data)
+	}
+	f.Add([]byte("---\ntitle: A\n? summary\n: B\x00summary:ary\n: Br: x\n---\n")) // a value behind the last line
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		f.Fatal(err)

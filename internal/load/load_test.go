@@ -147,9 +147,11 @@ func archives(t testing.TB) []string {
 	if err != nil || len(paths) < 14 {
 		t.Fatalf("testdata: %v, %v", paths, err)
 	}
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = filepath.Base(p)
+	var names []string
+	for _, p := range paths {
+		if name := filepath.Base(p); name != mistakesTable {
+			names = append(names, name)
+		}
 	}
 	return names
 }
@@ -179,7 +181,7 @@ func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 	}
 }
 
-// Every rule of this package and of frontmatter has a case in testdata.
+// Every rule of this package, of decode and of frontmatter has a case in testdata.
 func TestEveryRuleHasACase(t *testing.T) {
 	have := map[string]bool{}
 	for _, name := range archives(t) {
@@ -188,15 +190,26 @@ func TestEveryRuleHasACase(t *testing.T) {
 			have[d.Rule] = true
 		}
 	}
+	_, base, list := mistakes(t)
+	for _, m := range list {
+		fsys := maps.Clone(base)
+		fsys[m.path] = &fstest.MapFile{Data: m.data}
+		_, l := site(t, fsys)
+		for _, d := range l {
+			have[d.Rule] = true
+		}
+	}
 	sources, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := filepath.Glob("../frontmatter/*.go")
-	if err != nil || len(more) < 3 {
-		t.Fatalf("the sources of frontmatter: %v, %v", more, err)
+	for _, pkg := range []string{"decode", "frontmatter"} {
+		more, err := filepath.Glob("../" + pkg + "/*.go")
+		if err != nil || len(more) < 2 {
+			t.Fatalf("the sources of %s: %v, %v", pkg, more, err)
+		}
+		sources = append(sources, more...)
 	}
-	sources = append(sources, more...)
 	in := map[string]bool{"bad-date": true, "no-such-time": true, "unreadable-front-matter": true}
 	form := regexp.MustCompile(`(?:Rule: |fault\([^"\n]*(?:"[^"\n]*"[^",\n]*, |))"([a-z]+(?:-[a-z0-9]+)+)"`)
 	for _, path := range sources {

@@ -2,13 +2,18 @@ package load
 
 import (
 	"fmt"
+	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
+	"involve/internal/explain"
 	"involve/internal/frontmatter"
+	"involve/internal/prose"
 	"involve/internal/schema"
 )
 
@@ -33,7 +38,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	if file == nil {
 		return s, l
 	}
-	r := file.Decode(settingsKind.Fields, &s, s.Zone)
+	r := decode.File(file, settingsKind.Fields, &s, s.Zone)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
 	if !hasKey(&page, "facets") {
@@ -56,6 +61,18 @@ func Settings(src Source) (content.Settings, diag.List) {
 			})
 		}
 	}
+	for _, rule := range slices.Sorted(maps.Keys(s.Rules)) {
+		if slices.Contains(prose.IDs(), rule) {
+			continue
+		}
+		hint := "write the rule's name as it stands in square brackets behind a message"
+		if near := diag.Nearest(rule, prose.IDs()); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		l.Add(diag.Diagnostic{
+			Pos: page.Pos("rules." + rule), Rule: "unknown-rule", Message: fmt.Sprintf("%q is not a writing rule", rule), Hint: hint,
+		})
+	}
 	if r.Whole {
 		s.Keys = r.Keys
 	}
@@ -63,9 +80,17 @@ func Settings(src Source) (content.Settings, diag.List) {
 		l.Add(diag.Diagnostic{
 			Pos: page.Pos("base_url"), Rule: "bad-address",
 			Message: fmt.Sprintf("%q is not the whole address of a site", s.BaseURL),
-			Hint:    "write it with https:// in front, such as https://involvement.example.nhs.uk/",
+			Hint:    write(explain.Web(s.BaseURL), "write it with https:// in front, such as https://involvement.example.nhs.uk/"),
 		})
 		s.BaseURL = "http://localhost/"
+	}
+	if u, err := url.Parse(s.EditURL); s.EditURL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || !strings.Contains(s.EditURL, "{path}")) {
+		l.Add(diag.Diagnostic{
+			Pos: page.Pos("edit_url"), Rule: "bad-address",
+			Message: fmt.Sprintf("%q does not lead to where each page is edited", s.EditURL),
+			Hint:    "write the whole address, with {path} for the page's file, such as https://git.example.org/involve/edit/main/{path}",
+		})
+		s.EditURL = ""
 	}
 	if !strings.HasSuffix(s.BaseURL, "/") {
 		s.BaseURL += "/"

@@ -71,7 +71,7 @@ func TestPagesComeOutAsWritten(t *testing.T) {
 			for _, f := range archive.Files {
 				section[f.Name] = string(f.Data)
 			}
-			body, diags := Body("content/page.md", 1, []byte(section["page.md"]))
+			body, _, diags := Body("content/page.md", 1, []byte(section["page.md"]))
 			if got, want := body.HTML(fill), section["page.html"]; got != want {
 				t.Errorf("HTML is\n%s\nwant\n%s", got, want)
 			}
@@ -141,7 +141,7 @@ func TestEveryMistakeIsReportedWhereItStands(t *testing.T) {
 		{"> a | b\n> --|--\n> 1 | | [x](y)", "3:9 table-cells"},
 		{"|a|b|\n|-|-|\n|1|2|  \n1|2\n|1\n|1|\\||\n|`\\|`|", ""},
 	} {
-		_, diags := Body("p.md", 1, []byte(tt.src))
+		_, _, diags := Body("p.md", 1, []byte(tt.src))
 		var got []string
 		for _, d := range diags {
 			got = append(got, place(d.Pos)+" "+d.Rule)
@@ -153,7 +153,7 @@ func TestEveryMistakeIsReportedWhereItStands(t *testing.T) {
 }
 
 func TestPlacesAreThoseOfTheFile(t *testing.T) {
-	_, diags := Body("content/pages/a.md", 12, []byte("x\r\n\r\n\t- y\r\n\r\né\t<b>\r\n"))
+	_, _, diags := Body("content/pages/a.md", 12, []byte("x\r\n\r\n\t- y\r\n\r\né\t<b>\r\n"))
 	want := diag.Pos{Path: "content/pages/a.md", Line: 16, Col: 3}
 	if len(diags) != 1 || diags[0].Pos != want {
 		t.Errorf("Body reports %v, want one at %v", diags, want)
@@ -162,7 +162,7 @@ func TestPlacesAreThoseOfTheFile(t *testing.T) {
 
 func TestDiagnosticsSayWhatToDo(t *testing.T) {
 	src := "# a\n\n##\n\n<b>\n\n<!-- x --> y\n\n[](x) [x]() [^1] [a][b] ![](y) [x](data:) [<https://x.org>](z)\n\n|a|\n|-|\n|b|c|\n\n[^2]: n\n\n<!--"
-	_, diags := Body("p.md", 1, []byte(src))
+	_, _, diags := Body("p.md", 1, []byte(src))
 	rules := map[string]bool{}
 	for _, d := range diags {
 		rules[d.Rule] = true
@@ -186,8 +186,8 @@ func TestLineEndingsMakeNoDifference(t *testing.T) {
 			t.Fatal(err)
 		}
 		src := archive.Files[0].Data
-		unix, unixDiags := Body("p.md", 1, src)
-		windows, windowsDiags := Body("p.md", 1, []byte(strings.ReplaceAll(string(src), "\n", "\r\n")))
+		unix, _, unixDiags := Body("p.md", 1, src)
+		windows, _, windowsDiags := Body("p.md", 1, []byte(strings.ReplaceAll(string(src), "\n", "\r\n")))
 		if got, want := windows.HTML(fill), unix.HTML(fill); got != want {
 			t.Errorf("%s: with CRLF HTML is\n%s\nwant\n%s", file, got, want)
 		}
@@ -198,7 +198,7 @@ func TestLineEndingsMakeNoDifference(t *testing.T) {
 }
 
 func TestControlCharactersCountAsSpaces(t *testing.T) {
-	body, diags := Body("p.md", 1, []byte("a\vb\x00\u0092c\ufdd0d\xff\xfee&#27;&#x81;f <i>"))
+	body, _, diags := Body("p.md", 1, []byte("a\vb\x00\u0092c\ufdd0d\xff\xfee&#27;&#x81;f <i>"))
 	if got, want := body.HTML(fill), "<p>a b  c d  ef </p>\n"; got != want {
 		t.Errorf("HTML is %q, want %q", got, want)
 	}
@@ -218,7 +218,7 @@ func TestLiteralHTMLIsOnePiece(t *testing.T) {
 		{"a [b](/c) d", 3},
 		{"a ![b](/c) d", 3},
 	} {
-		body, _ := Body("p.md", 1, []byte(tt.src))
+		body, _, _ := Body("p.md", 1, []byte(tt.src))
 		if got := len(body.Pieces); got != tt.pieces {
 			t.Errorf("Body(%q) has %d pieces, want %d", tt.src, got, tt.pieces)
 		}
@@ -229,7 +229,7 @@ func TestLiteralHTMLIsOnePiece(t *testing.T) {
 }
 
 func TestHolesFollowTheirRefs(t *testing.T) {
-	body, _ := Body("p.md", 1, []byte("[![a](b) <!-- --> c](d)"))
+	body, _, _ := Body("p.md", 1, []byte("[![a](b) <!-- --> c](d)"))
 	want := []content.Hole{
 		{Ref: 0, Part: content.Address},
 		{Ref: 1, Part: content.Address},
@@ -243,7 +243,7 @@ func TestHolesFollowTheirRefs(t *testing.T) {
 
 func TestHeadingsHaveDifferentASCIIIDs(t *testing.T) {
 	src := "## Costs\n## Costs\n## Costs 2\n## Costs\n## Don’t *[worry](/x)*: £25!\n## Ŵyl Café 2026\n## 你好\n## ---\n## a\\_b &amp; c\n## ![d](/e)"
-	body, _ := Body("p.md", 1, []byte(src))
+	body, _, _ := Body("p.md", 1, []byte(src))
 	var got []string
 	for _, h := range body.Headings {
 		got = append(got, h.ID)
@@ -255,12 +255,12 @@ func TestHeadingsHaveDifferentASCIIIDs(t *testing.T) {
 }
 
 func TestSeveralGoroutinesMayReadAtOnce(t *testing.T) {
-	want, _ := Body("p.md", 1, []byte(sample))
+	want, _, _ := Body("p.md", 1, []byte(sample))
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			for range 20 {
-				if got, _ := Body("p.md", 1, []byte(sample)); got.HTML(fill) != want.HTML(fill) {
+				if got, _, _ := Body("p.md", 1, []byte(sample)); got.HTML(fill) != want.HTML(fill) {
 					t.Errorf("HTML differs: %s", got.HTML(fill))
 				}
 			}

@@ -9,13 +9,15 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/heard"
+	"involve/internal/tree"
 )
 
 // A checker looks at a tree before it is written: it reports mistakes, gives
 // headings their ids and tables their captions.
 type checker struct {
 	src      []byte
-	at       places
+	at       *tree.Source
 	diags    diag.List
 	headings []content.Heading
 	ids      map[string]int
@@ -37,7 +39,7 @@ func (c *checker) check(doc ast.Node, notes []*extast.Footnote) {
 		case *ast.Link:
 			c.link(n)
 		case *ast.AutoLink:
-			c.address(address(n, c.src), n.Pos())
+			c.address(heard.Address(n, c.src), n.Pos())
 			c.nested(n)
 		case *extast.FootnoteLink:
 			c.nested(n)
@@ -60,7 +62,7 @@ func (c *checker) check(doc ast.Node, notes []*extast.Footnote) {
 	})
 	for _, note := range notes {
 		if note.Index < 0 {
-			c.report(c.at.pos(note.Pos()), "note-unused",
+			c.report(c.at.Pos(note.Pos()), "note-unused",
 				fmt.Sprintf("nothing on this page refers to the note [^%s], so it would be left out", note.Ref),
 				fmt.Sprintf("write [^%s] in the text where the note belongs, or remove the note", note.Ref))
 		}
@@ -69,13 +71,13 @@ func (c *checker) check(doc ast.Node, notes []*extast.Footnote) {
 
 // heading reports a heading and names it.
 func (c *checker) heading(n *ast.Heading) {
-	pos := c.at.pos(n.Pos())
+	pos := c.at.Pos(n.Pos())
 	if lines := n.Lines(); lines.Len() > 0 {
 		last := lines.At(lines.Len() - 1)
 		last = last.TrimRightSpace(c.src)
-		pos = c.at.span(lines.At(0).Start, last.Stop)
+		pos = c.at.Span(lines.At(0).Start, last.Stop)
 	}
-	text := words(n, c.src)
+	text := heard.Words(n, c.src)
 	if n.Level == 1 {
 		c.report(pos, "heading-one-h1", "this heading is a second main heading for the page",
 			"the page title is the only h1: start at ##")
@@ -90,9 +92,9 @@ func (c *checker) heading(n *ast.Heading) {
 }
 
 func (c *checker) link(n *ast.Link) {
-	pos := c.at.pos(n.Pos())
-	c.address(resolve(n.Destination), n.Pos())
-	if words(n, c.src) == "" {
+	pos := c.at.Pos(n.Pos())
+	c.address(heard.Resolve(n.Destination), n.Pos())
+	if heard.Words(n, c.src) == "" {
 		c.report(pos, "link-empty", "this link has no text, so nobody can see it or hear where it goes",
 			"say where the link goes, between the square brackets")
 	}
@@ -100,9 +102,9 @@ func (c *checker) link(n *ast.Link) {
 }
 
 func (c *checker) image(n *ast.Image) {
-	c.address(resolve(n.Destination), n.Pos())
-	if !decorative(n) && words(n, c.src) == "" {
-		c.report(c.at.pos(n.Pos()), "alt-missing", "this image has no alternative text",
+	c.address(heard.Resolve(n.Destination), n.Pos())
+	if !heard.Decorative(n) && heard.Words(n, c.src) == "" {
+		c.report(c.at.Pos(n.Pos()), "alt-missing", "this image has no alternative text",
 			`say what it shows, between the square brackets; if it only decorates the page, give it a title: ![](address "decorative")`)
 	}
 }
@@ -110,10 +112,10 @@ func (c *checker) image(n *ast.Image) {
 // address reports an address that is missing or that no page may lead to.
 func (c *checker) address(to string, offset int) {
 	if scheme := badScheme(to); scheme != "" {
-		c.report(c.at.pos(offset), "bad-link", fmt.Sprintf("this address begins with %s, which does not work on this site", scheme),
+		c.report(c.at.Pos(offset), "bad-link", fmt.Sprintf("this address begins with %s, which does not work on this site", scheme),
 			"give the address of a page or file of this site, or one that begins with https://, mailto: or tel:")
 	} else if !leads(to) {
-		c.report(c.at.pos(offset), "bad-link", "the address is missing here", "write it between the round brackets")
+		c.report(c.at.Pos(offset), "bad-link", "the address is missing here", "write it between the round brackets")
 	}
 }
 
@@ -122,7 +124,7 @@ func (c *checker) nested(n ast.Node) {
 	if !inLabel(n) {
 		return
 	}
-	c.report(c.at.pos(n.Pos()), "link-nested", "there is a link or a note inside the words of another link or of an image",
+	c.report(c.at.Pos(n.Pos()), "link-nested", "there is a link or a note inside the words of another link or of an image",
 		"move it out of the square brackets")
 }
 
@@ -146,7 +148,7 @@ func (c *checker) caption(table *extast.Table) {
 		return
 	}
 	first, ok := above.FirstChild().(*ast.Text)
-	if !ok || !bytes.HasPrefix(first.Segment.Value(c.src), []byte(captionMark)) || words(above, c.src) == captionMark {
+	if !ok || !bytes.HasPrefix(first.Segment.Value(c.src), []byte(captionMark)) || heard.Words(above, c.src) == captionMark {
 		return
 	}
 	text := first.Segment.WithStart(first.Segment.Start + len(captionMark))
@@ -171,7 +173,7 @@ func (c *checker) row(n *extast.TableRow) {
 	if len(more) == 0 {
 		return
 	}
-	c.report(c.at.pos(start+len(rest)-len(more)), "table-cells",
+	c.report(c.at.Pos(start+len(rest)-len(more)), "table-cells",
 		"this row has more cells than the table has columns, so the last would be left out",
 		`add a column to the table's first two lines, or write \| for an upright line that is part of the text`)
 }

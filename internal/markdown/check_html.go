@@ -41,7 +41,7 @@ func (c *checker) htmlBlock(n *ast.HTMLBlock) {
 			return
 		}
 		if !bytes.HasPrefix(rest, commentStart) {
-			c.report(c.at.pos(start), "comment-text", "what stands on the same line after a comment would be left out",
+			c.report(c.at.Pos(start), "comment-text", "what stands on the same line after a comment would be left out",
 				"begin a new line after -->")
 			return
 		}
@@ -56,7 +56,7 @@ func (c *checker) rawHTML(n *ast.RawHTML) {
 }
 
 func (c *checker) unclosed(offset int) {
-	c.report(c.at.span(offset, offset+len(commentStart)), "comment-unclosed", "this comment has no end",
+	c.report(c.at.Span(offset, offset+len(commentStart)), "comment-unclosed", "this comment has no end",
 		"write --> where the comment ends, before the next empty line when it begins within a line")
 }
 
@@ -75,7 +75,7 @@ func (c *checker) html(offset int, tag []byte) {
 	if name != "" {
 		message = fmt.Sprintf("the HTML tag <%s%s> cannot be used here", slash, name)
 	}
-	c.report(c.at.pos(offset), "raw-html", message, htmlHint(name))
+	c.report(c.at.Pos(offset), "raw-html", message, htmlHint(name))
 }
 
 // htmlHint says how to write in Markdown what an HTML element is used for.
@@ -115,7 +115,7 @@ func (c *checker) text(n *ast.Text) {
 			}
 		case '[':
 			if label := c.label(i); strings.HasPrefix(label, "^") && strings.TrimSpace(label[1:]) != "" {
-				c.report(c.at.span(i, i+len(label)+2), "note-missing", fmt.Sprintf("there is no note [%s] on this page", label),
+				c.report(c.at.Span(i, i+len(label)+2), "note-missing", fmt.Sprintf("there is no note [%s] on this page", label),
 					fmt.Sprintf("add a line that begins [%s]: and says what the note says", label))
 			}
 		case ']':
@@ -133,7 +133,7 @@ func (c *checker) reference(i int) {
 		return
 	}
 	c.diags.Add(diag.Diagnostic{
-		Pos: c.at.span(i, after), Severity: diag.Warning, Rule: "link-unknown",
+		Pos: c.at.Span(i, after), Severity: diag.Warning, Rule: "link-unknown",
 		Message: fmt.Sprintf("nothing says what address [%s] stands for, so this is no link", label),
 		Hint:    fmt.Sprintf(`add a line that begins [%s]: with the address after it, or write \[ for a bracket that is part of the text`, label),
 	})

@@ -58,8 +58,8 @@ func TestAnyMixOfMarksIsSafe(t *testing.T) {
 func checkBody(t *testing.T, src []byte) {
 	t.Helper()
 	before := string(src)
-	body, diags := Body("p.md", 1, src)
-	again, againDiags := Body("p.md", 1, src)
+	body, _, diags := Body("p.md", 1, src)
+	again, _, againDiags := Body("p.md", 1, src)
 	if !reflect.DeepEqual(body, again) || !reflect.DeepEqual(diags, againDiags) {
 		t.Errorf("Body(%q) differs the second time", src)
 	}

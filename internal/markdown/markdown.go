@@ -2,8 +2,9 @@
 //
 // It takes Markdown (CommonMark with tables, strikethrough, definition lists
 // and footnotes) and gives HTML with holes where other files decide, the
-// headings with their ids, and every link and image with its place. A text is
-// parsed once: the tree is checked, then the same tree is written out.
+// headings with their ids, and every link and image with its place; and a
+// [tree.Tree] of the words for the writing rules. A text is parsed once: goldmark's
+// tree is checked, then the same tree is written out and its words are taken.
 //
 // It refuses what would go wrong on a page without anyone noticing: HTML, which
 // would be left out, images without alternative text, links without text or
@@ -17,7 +18,6 @@ package markdown
 
 import (
 	"bytes"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -28,15 +28,17 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/heard"
+	"involve/internal/tree"
 )
 
 // Body reads src, the Markdown of the file path that begins at the given line
 // of it. The body is whole and safe to print even when there are diagnostics:
-// what they object to is left out of it. It may be called from several
-// goroutines.
-func Body(path string, line int, src []byte) (content.Body, diag.List) {
+// what they object to is left out of it. The tree is for the writing rules. It
+// may be called from several goroutines.
+func Body(path string, line int, src []byte) (content.Body, *tree.Tree, diag.List) {
 	src = clean(src)
-	at := newPlaces(path, line, src)
+	at := tree.NewSource(path, line, src)
 
 	pc := parser.NewContext()
 	doc := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
@@ -48,7 +50,7 @@ func Body(path string, line int, src []byte) (content.Body, diag.List) {
 
 	body := write(doc, src, at)
 	body.Headings = c.headings
-	return body, c.diags
+	return body, heard.Tree(doc, src, at), c.diags
 }
 
 // markdown is the parser; after its making nothing changes it.
@@ -97,27 +99,13 @@ func clean(src []byte) []byte {
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	}
-	if bytes.IndexFunc(src, forbidden) < 0 {
+	if bytes.IndexFunc(src, heard.Forbidden) < 0 {
 		return src
 	}
 	return bytes.Map(func(r rune) rune {
-		if forbidden(r) {
+		if heard.Forbidden(r) {
 			return ' '
 		}
 		return r
 	}, src)
-}
-
-// forbidden reports whether HTML has no place for r. Bytes that are not UTF-8
-// arrive as [unicode.ReplacementChar], which is one of them.
-func forbidden(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return false
-	case unicode.IsControl(r):
-		return true
-	case r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
-		return true // set aside by Unicode for no character
-	}
-	return r == unicode.ReplacementChar
 }

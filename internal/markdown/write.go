@@ -14,10 +14,12 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"involve/internal/content"
+	"involve/internal/heard"
+	"involve/internal/tree"
 )
 
 // write returns the HTML of a checked tree.
-func write(doc ast.Node, src []byte, at places) content.Body {
+func write(doc ast.Node, src []byte, at *tree.Source) content.Body {
 	p := printer{at: at, labels: map[string]int{}}
 	p.Grow(len(src) + len(src)/2)
 	if err := htmlRenderer.Render(&p, src, doc); err != nil {
@@ -29,7 +31,7 @@ func write(doc ast.Node, src []byte, at places) content.Body {
 // A printer collects HTML and where its holes are. It is a [util.BufWriter].
 type printer struct {
 	bytes.Buffer
-	at     places
+	at     *tree.Source
 	refs   []content.Ref
 	holes  []content.Hole
 	cuts   []int          // the offset of each hole
@@ -43,7 +45,7 @@ func (p *printer) Flush() error  { return nil }
 // WriteRune writes a numeric character reference's character, unless HTML
 // forbids it.
 func (p *printer) WriteRune(r rune) (int, error) {
-	if forbidden(r) && r != unicode.ReplacementChar {
+	if heard.Forbidden(r) && r != unicode.ReplacementChar {
 		return 0, nil
 	}
 	return p.Buffer.WriteRune(r)
@@ -57,7 +59,7 @@ func (p *printer) print(ss ...string) {
 
 // ref adds a Ref and returns its index.
 func (p *printer) ref(to string, image bool, offset int) int {
-	p.refs = append(p.refs, content.Ref{To: to, Image: image, Pos: p.at.pos(offset)})
+	p.refs = append(p.refs, content.Ref{To: to, Image: image, Pos: p.at.Pos(offset)})
 	return len(p.refs) - 1
 }
 
@@ -132,7 +134,7 @@ func printParagraph(p *printer, src []byte, n ast.Node, entering bool) ast.WalkS
 
 func printLink(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Link)
-	to := resolve(n.Destination)
+	to := heard.Resolve(n.Destination)
 	if !leads(to) {
 		return ast.WalkContinue
 	}
@@ -156,7 +158,7 @@ func printAutoLink(p *printer, src []byte, node ast.Node, entering bool) ast.Wal
 		return ast.WalkContinue
 	}
 	label := html.EscapeString(string(n.Label(src)))
-	to := address(n, src)
+	to := heard.Address(n, src)
 	if !leads(to) || inLabel(n) {
 		p.print(label)
 		return ast.WalkContinue
@@ -172,7 +174,7 @@ func printAutoLink(p *printer, src []byte, node ast.Node, entering bool) ast.Wal
 
 func printImage(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Image)
-	to := resolve(n.Destination)
+	to := heard.Resolve(n.Destination)
 	if !entering || !leads(to) {
 		return ast.WalkSkipChildren
 	}
@@ -181,18 +183,18 @@ func printImage(p *printer, src []byte, node ast.Node, entering bool) ast.WalkSt
 	p.hole(ref, content.Address)
 	p.print(`"`)
 	p.hole(ref, content.Size)
-	if decorative(n) {
+	if heard.Decorative(n) {
 		p.print(` alt="">`)
 		return ast.WalkSkipChildren
 	}
-	p.print(` alt="`, html.EscapeString(words(n, src)), `"`)
+	p.print(` alt="`, html.EscapeString(heard.Words(n, src)), `"`)
 	p.printTitle(n.Title)
 	p.print(">")
 	return ast.WalkSkipChildren
 }
 
 func (p *printer) printTitle(markdown []byte) {
-	if title := resolve(markdown); title != "" {
+	if title := heard.Resolve(markdown); title != "" {
 		p.print(` title="`, html.EscapeString(title), `"`)
 	}
 }

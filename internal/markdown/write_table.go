@@ -5,6 +5,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"involve/internal/heard"
 )
 
 // A table stands in a region of its own, which scrolls when the table is wider
@@ -18,7 +20,7 @@ func printTable(p *printer, src []byte, n ast.Node, entering bool) ast.WalkStatu
 	}
 	label := "Table"
 	if caption, ok := n.FirstChild().(*ast.Paragraph); ok {
-		label = words(caption, src)
+		label = heard.Words(caption, src)
 	}
 	p.print(`<div class="involve-table" role="region" tabindex="0" aria-label="`,
 		html.EscapeString(unique(label, " ", p.labels)), "\">\n<table>\n")

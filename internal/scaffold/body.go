@@ -36,7 +36,7 @@ var paragraphs = map[string][]string{
 // body returns the prompts for the text.
 func (w *writer) body() (lines []line) {
 	prompt := func(text, name string) {
-		lines = append(lines, line{}, line{text: "<!-- write: " + text + ". -->", blank: name, prompt: true})
+		lines = append(lines, line{}, line{text: "<!-- write: " + text + " -->", blank: name, prompt: true})
 	}
 	for i, text := range paragraphs[w.kind] {
 		prompt(text, []string{"the text", "the rest of the text"}[i])

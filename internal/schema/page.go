@@ -6,13 +6,13 @@ import "involve/internal/content"
 func pageFields() []Field {
 	type P = content.Page
 	return []Field{
-		of(Field{Key: "title", Type: Text, Required: true, Max: 80, Help: "The heading of the page, in sentence case."}, func(p *P) any { return &p.Title }),
-		of(Field{Key: "summary", Type: Text, Required: true, Max: 200, Help: "One or two sentences for lists, feeds and search engines."}, func(p *P) any { return &p.Summary }),
+		of(Field{Key: "title", Type: Text, Prose: true, Required: true, Max: 80, Help: "The heading of the page, in sentence case."}, func(p *P) any { return &p.Title }),
+		of(Field{Key: "summary", Type: Text, Prose: true, Required: true, Max: 200, Help: "One or two sentences for lists, feeds and search engines."}, func(p *P) any { return &p.Summary }),
 		of(Field{Key: "draft", Type: Bool, Help: "true leaves the page out of the site until it is ready."}, func(p *P) any { return &p.Draft }),
 		of(Field{Key: "aliases", Type: Addresses, Help: "Old addresses of this page, such as /old-name/. They lead here."}, func(p *P) any { return &p.Aliases }),
 		of(Field{Key: "replaced_by", Type: Address, Help: "Where this page moved, or what it was merged into."}, func(p *P) any { return &p.ReplacedBy }),
 		of(Field{Key: "image", Type: Address, Help: "An image for social cards and feeds, such as /files/team.png."}, func(p *P) any { return &p.Image }),
-		of(Field{Key: "image_alt", Type: Text, Help: "What the image shows, for people who cannot see it."}, func(p *P) any { return &p.ImageAlt }),
+		of(Field{Key: "image_alt", Type: Text, Prose: true, Help: "What the image shows, for people who cannot see it."}, func(p *P) any { return &p.ImageAlt }),
 		of(Field{Key: "lang", Type: Language, Help: "The language of the page, such as cy for Welsh. Without it, the site's own."}, func(p *P) any { return &p.Lang }),
 		of(Field{Key: "order", Type: Number, Help: "The place among the pages beside it: 1 comes first."}, func(p *P) any { return &p.Order }),
 		of(Field{Key: "reviewed", Type: Day, Help: "The day when somebody last checked that the page is right."}, func(p *P) any { return &p.Reviewed }),
@@ -47,7 +47,7 @@ func expensesFields() []Field {
 	type E = content.Expenses
 	return []Field{
 		of(Field{Key: "covered", Type: Term, Required: true, Vocabulary: "covered", Help: "Whether people get back what taking part costs them."}, func(e *E) any { return &e.Covered }),
-		of(Field{Key: "items", Type: Texts, Help: "What is paid for, such as travel or childcare."}, func(e *E) any { return &e.Items }),
+		of(Field{Key: "items", Type: Texts, Prose: true, Help: "What is paid for, such as travel or childcare."}, func(e *E) any { return &e.Items }),
 		of(Field{Key: "prebooked", Type: Bool, Help: "true when you can book and pay in advance, so that nobody is out of pocket."}, func(e *E) any { return &e.Prebooked }),
 	}
 }
@@ -75,6 +75,6 @@ func Organisation() *Kind {
 		of(Field{Key: "contact", Type: Object, Fields: contactFields(), Help: "Who to ask. Opportunities without a contact of their own use it."}, func(o *O) any { return &o.Contact }),
 		of(Field{Key: "expenses", Type: Object, Fields: expensesFields(), Help: "What people get back. Opportunities that say nothing use it."}, func(o *O) any { return &o.Expenses }),
 		of(Field{Key: "support", Type: Terms, Vocabulary: "support", Or: "ask", Help: "The support people can have. Opportunities that say nothing use it."}, func(o *O) any { return &o.Support }),
-		of(Field{Key: "data_use", Type: Text, Help: "What you do with people's details."}, func(o *O) any { return &o.DataUse }),
+		of(Field{Key: "data_use", Type: Text, Prose: true, Help: "What you do with people's details."}, func(o *O) any { return &o.DataUse }),
 	)}
 }

@@ -46,6 +46,7 @@ type Field struct {
 	Vocabulary string // of Term and Terms; see [Field.Closed]
 	Or         string // a word that may stand alone in place of terms
 	Max        int    // of Text: characters
+	Prose      bool   // of Text and Texts: words for readers, which the writing rules look at
 	Fields     []Field
 	Help       string // what it is for, in an author's words
 
@@ -56,6 +57,11 @@ type Field struct {
 // In returns a pointer to the field's place in its parent, which is a pointer
 // to the struct that the table is about.
 func (f *Field) In(parent any) any { return f.in(parent) }
+
+// Missing returns the hint for a file that lacks the key.
+func (f *Field) Missing() string {
+	return "add " + f.Key + ": on a line of its own. " + f.Help
+}
 
 // Add appends an empty element to the list that In returned, and returns a
 // pointer to it.

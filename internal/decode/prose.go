@@ -1,0 +1,44 @@
+package decode
+
+import (
+	"strings"
+
+	"involve/internal/frontmatter"
+	"involve/internal/tree"
+)
+
+// read keeps a text for the writing rules. YAML folds lines and takes quotation
+// marks away, so each word is looked for where the last one ended.
+func (d *decoder) read(n *frontmatter.Node, s, name string) {
+	if d.src == nil {
+		d.src = tree.NewSource(d.Pos(n).Path, d.First, []byte(strings.Join(d.Lines, "\n")))
+	}
+	at := d.src.Offset(n.Line-1, n.Column)
+	kind := tree.Paragraph
+	if name == "title" {
+		kind = tree.Heading
+	}
+	b := tree.New(kind, d.src, at)
+	b.Key, b.Level = name, 1
+	switch {
+	case n.Style&frontmatter.DoubleQuoted != 0:
+		b.Avoid = `"\`
+	case n.Style&frontmatter.SingleQuoted != 0:
+		b.Avoid = "'"
+	case n.Style&frontmatter.OverLines == 0 && strings.IndexAny(s, "‘’“”") == 0:
+		b.Avoid = `"'` // they would become quotation marks of YAML
+	}
+	var text strings.Builder
+	for word := range strings.FieldsSeq(s) {
+		if text.Len() > 0 {
+			text.WriteByte(' ')
+		}
+		if found, ok := d.src.Find(word, at); ok {
+			b.Piece(text.Len(), found)
+			at = found + len(word)
+		}
+		text.WriteString(word)
+	}
+	b.Text = text.String()
+	d.prose = append(d.prose, b)
+}

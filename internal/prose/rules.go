@@ -1,0 +1,74 @@
+package prose
+
+import (
+	"involve/internal/diag"
+)
+
+// A Rule is one row of the table of writing rules.
+type Rule struct {
+	ID       string
+	Family   string // what it is about, as a heading of the documentation
+	Severity diag.Severity
+}
+
+// Rules returns the table, family by family. Some of its rules are looked after
+// elsewhere: where Markdown is read, or where pages are compared.
+func Rules() []Rule { return table }
+
+// IDs returns the names of all rules.
+func IDs() []string {
+	ids := make([]string, len(table))
+	for i, r := range table {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+var byID = func() map[string]Rule {
+	m := make(map[string]Rule, len(table))
+	for _, r := range table {
+		m[r.ID] = r
+	}
+	return m
+}()
+
+const (
+	e = diag.Error
+	w = diag.Warning
+	i = diag.Info
+)
+
+var table = []Rule{
+	{ID: "heading-one-h1", Family: "Headings", Severity: e},
+	{ID: "heading-skip", Family: "Headings", Severity: e},
+
+	{ID: "blank-left", Family: "Remarks", Severity: w},
+	{ID: "ignore-unknown", Family: "Remarks", Severity: w},
+	{ID: "ignore-unexplained", Family: "Remarks", Severity: w},
+	{ID: "ignore-unused", Family: "Remarks", Severity: w},
+}
+
+// Weigh gives each diagnostic of a writing rule the severity that the settings
+// say, by the rule's name: error, warning, info or off.
+func Weigh(l diag.List, severities map[string]string) diag.List {
+	if len(severities) == 0 {
+		return l
+	}
+	out := make(diag.List, 0, len(l))
+	for _, d := range l {
+		if _, ok := byID[d.Rule]; ok {
+			switch severities[d.Rule] {
+			case "error":
+				d.Severity = diag.Error
+			case "warning":
+				d.Severity = diag.Warning
+			case "info":
+				d.Severity = diag.Info
+			case "off":
+				continue
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
