@@ -26,7 +26,7 @@ func New(k *schema.Kind, title string, lib *content.Library, today content.Date)
 	w := &writer{lib: lib, kind: k.Name, today: today, values: proposals(k, today)}
 	w.values["title"] = quoted(title)
 	lines := []line{{text: "---"}}
-	lines = append(lines, comment("Fill in what is empty between quotation marks. Lines that begin with # are for you, and no reader sees them.", width)...)
+	lines = append(lines, comment("Fill in what is empty between quotation marks. Down to the next line of hyphens, lines that begin with # are for you, and no reader sees them.", width)...)
 	var rest []*schema.Field
 	for i := range k.Fields {
 		f := &k.Fields[i]
