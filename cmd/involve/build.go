@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"involve/internal/build"
+	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/publish"
 )
@@ -36,8 +37,8 @@ func (p *program) build(args []string) (int, error) {
 		return status, err
 	}
 	bar := p.bar(c, len(site.Plan.Outputs))
-	result, err := site.Publish(*out, bar.add)
-	bar.end()
+	result, err := site.Publish(*out, bar.Add)
+	bar.End()
 	if err != nil {
 		return trouble, err
 	}
@@ -49,7 +50,7 @@ func (p *program) build(args []string) (int, error) {
 
 // outsideContent refuses an output folder that the next build would read.
 func outsideContent(site, out string) error {
-	from, err := filepath.Abs(filepath.Join(site, content))
+	from, err := filepath.Abs(filepath.Join(site, content.Root))
 	if err != nil {
 		return fmt.Errorf("find the site: %w", err)
 	}
@@ -62,9 +63,6 @@ func outsideContent(site, out string) error {
 	}
 	return nil
 }
-
-// content is the folder of a site that authors write in.
-const content = "content"
 
 // load opens the site, plans it and reports its diagnostics, down to the least
 // severity that is asked for. The status is fine when the site can be built.

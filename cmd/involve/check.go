@@ -48,8 +48,8 @@ func (p *program) check(args []string) (int, error) {
 		return status, err
 	}
 	bar := p.bar(c, len(site.Plan.Outputs))
-	err = site.Check(bar.add)
-	bar.end()
+	err = site.Check(bar.Add)
+	bar.End()
 	if err != nil {
 		return trouble, err
 	}

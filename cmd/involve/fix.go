@@ -2,11 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"involve/internal/build"
-	"involve/internal/diag"
+	"involve/internal/files"
 )
 
 // maxFixes is how often a file is looked at again for mends that one before
@@ -34,9 +33,15 @@ func (p *program) fix(c *common, s *build.Session) error {
 				continue
 			}
 			last = d.Path
-			n, err := mend(filepath.Join(c.site, filepath.FromSlash(d.Path)), d.Path, site.Diags)
+			n := 0
+			err := files.Change(filepath.Join(c.site, filepath.FromSlash(d.Path)), func(src []byte) (out []byte) {
+				if out, n = site.Diags.Mend(d.Path, src); n == 0 {
+					return nil
+				}
+				return out
+			})
 			if err != nil {
-				return err
+				return fmt.Errorf("mend %s: %w", d.Path, err)
 			}
 			if n > 0 && total[d.Path] == 0 {
 				paths = append(paths, d.Path)
@@ -57,53 +62,4 @@ func (p *program) fix(c *common, s *build.Session) error {
 		}
 	}
 	return nil
-}
-
-// mend carries out the mends of one file and returns how many there were.
-func mend(name, path string, l diag.List) (int, error) {
-	// A link's own file is what is replaced.
-	name, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return 0, fmt.Errorf("mend %s: %w", path, err)
-	}
-	src, err := os.ReadFile(name)
-	if err != nil {
-		return 0, fmt.Errorf("mend %s: %w", path, err)
-	}
-	out, n := l.Mend(path, src)
-	if n == 0 {
-		return 0, nil
-	}
-	if err := replace(name, out); err != nil {
-		return 0, fmt.Errorf("mend %s: %w", path, err)
-	}
-	return n, nil
-}
-
-// replace puts data in place of a file's content in one step, and keeps its
-// mode.
-func replace(name string, data []byte) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".involve-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // does nothing once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(info.Mode().Perm())
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	return err
 }

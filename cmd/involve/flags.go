@@ -120,12 +120,18 @@ func (c *common) before() (fs.FS, error) {
 // clock returns what tells the instant the site is built for: --at, else
 // SOURCE_DATE_EPOCH, else now.
 func (p *program) clock(c *common, s *build.Session) (func() time.Time, error) {
+	return p.clockIn(c, s.Zone)
+}
+
+// clockIn is clock for a site whose time zone is asked for only where it
+// matters.
+func (p *program) clockIn(c *common, zoneOf func() (*time.Location, error)) (func() time.Time, error) {
 	stand := func(t time.Time) func() time.Time { return func() time.Time { return t } }
 	if c.at != "" {
 		if t, err := time.Parse(time.RFC3339, c.at); err == nil {
 			return stand(t), nil
 		}
-		zone, err := s.Zone()
+		zone, err := zoneOf()
 		if err != nil {
 			return nil, err
 		}

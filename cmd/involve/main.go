@@ -76,6 +76,20 @@ func commands() []command {
   --open           open it in a browser
   --poll           look for changes now and then, where the system does not tell of them
 `, (*program).serve},
+		{"new", "KIND TITLE [--dir DIR]", "make a file to begin with, its keys explained", `
+  KIND             opportunity, guidance, page, group, stage or organisation
+  TITLE            in quotes; the file's name is made from it
+  --dir DIR        a folder below the kind's own, such as 2027
+`, (*program).new},
+		{"init", "DIR", "make a new site to begin with", `
+  DIR              a folder that is new or empty; it may be a Git repository
+`, (*program).init},
+		{"schema", "[KIND | --editor]", "print the JSON Schema of front matter, with the site's words", `
+  KIND             opportunity (without one), guidance, page, group, stage,
+                   organisation, or settings for content/_site.yaml
+  --editor         write files for Visual Studio Code into .vscode instead:
+                   again after a change of words; yours are left as they are
+`, (*program).schema},
 		{"next", "", "print when the site next changes by itself", "", (*program).next},
 		{"version", "", "print the program's version", "", (*program).version},
 	}

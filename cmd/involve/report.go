@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"involve/internal/build"
 	"involve/internal/diag"
+	"involve/internal/files"
+	"involve/internal/progress"
 )
 
 // report prints diagnostics in the form that was asked for: text for people to
@@ -18,9 +19,9 @@ func (p *program) report(c *common, site fs.FS, l diag.List) error {
 	case diag.JSON:
 		return l.JSON(p.stdout)
 	case diag.SARIF:
-		return l.SARIF(p.stdout, fromRepository(c.site), build.About)
+		return l.SARIF(p.stdout, files.InRepository(c.site), build.About)
 	case diag.GitHub:
-		if err = l.GitHub(p.stdout, fromRepository(c.site)); err == nil {
+		if err = l.GitHub(p.stdout, files.InRepository(c.site)); err == nil {
 			err = p.stepSummary(c, l)
 		}
 	default:
@@ -43,30 +44,17 @@ func (p *program) stepSummary(c *common, l diag.List) error {
 	if err != nil {
 		return fmt.Errorf("write the step's summary: %w", err)
 	}
-	if err := l.Table(f, fromRepository(c.site)); err != nil {
+	if err := l.Table(f, files.InRepository(c.site)); err != nil {
 		f.Close()
 		return fmt.Errorf("write the step's summary: %w", err)
 	}
 	return f.Close()
 }
 
-// fromRepository returns the site folder's path from the root of the Git
-// repository that it is in, or "" when it is in none.
-func fromRepository(site string) string {
-	abs, err := filepath.Abs(site)
-	if err != nil {
-		return ""
+// bar begins to draw the progress of n files where somebody is there to see it.
+func (p *program) bar(c *common, n int) *progress.Bar {
+	if !p.terminal || c.quiet {
+		return nil
 	}
-	for dir := abs; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
-			rel, err := filepath.Rel(dir, abs)
-			if err != nil || rel == "." {
-				return ""
-			}
-			return filepath.ToSlash(rel)
-		}
-		if dir == filepath.Dir(dir) {
-			return ""
-		}
-	}
+	return progress.Begin(p.stderr, n)
 }

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path"
 	"strings"
 	"time"
 
@@ -226,6 +227,19 @@ func samples() []view.Document {
 		&view.Home{Page: page}, &view.Article{Page: page}, &view.Listing{Page: page}, &view.Opportunity{Page: page},
 		&view.Subscribe{Page: page}, &view.DataPage{Page: page}, &view.Search{Page: page}, &view.SiteMap{Page: page}, &view.NotFound{Page: page}, &view.Moved{Page: page},
 	}
+}
+
+// LacksWords reports whether a file holds words of the site, such as a group,
+// that are not in the library since it could not be read.
+func (s *Site) LacksWords(file string) bool {
+	if file == content.SettingsPath {
+		return s.Library.Settings.Keys == nil
+	}
+	folder, url, _ := content.Locate(file)
+	facet := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[folder]
+	v, _ := s.Library.Vocabulary(facet)
+	_, there := v.Term(path.Base(url))
+	return facet != "" && !there
 }
 
 // Render returns the bytes of one output.

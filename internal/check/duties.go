@@ -9,9 +9,6 @@ import (
 	"involve/internal/diag"
 )
 
-// asked are the headings that every opportunity has.
-var asked = []string{"Why we are doing this", "What you will be asked to do", "What difference you will make", "Support you can have", "What happens next"}
-
 // reach finds a site that people without a feed reader or a calendar cannot ask.
 func (c *checker) reach() {
 	s := &c.lib.Settings
@@ -43,7 +40,7 @@ func (c *checker) duties(o *content.Opportunity) {
 		}
 	}
 	var missing []string
-	for _, heading := range asked {
+	for _, heading := range content.Headings {
 		if !slices.ContainsFunc(o.Body.Headings, func(h content.Heading) bool { return h.Level == 2 && strings.EqualFold(h.Text, heading) }) {
 			missing = append(missing, fmt.Sprintf("%q", heading))
 		}

@@ -2,6 +2,9 @@ package content
 
 import "time"
 
+// Headings are those that the body of every opportunity has, in their order.
+var Headings = []string{"Why we are doing this", "What you will be asked to do", "What difference you will make", "Support you can have", "What happens next"}
+
 // An Opportunity is one way to take part: its front matter after defaults were
 // filled in, and its body.
 type Opportunity struct {

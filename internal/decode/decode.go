@@ -127,7 +127,7 @@ func (d *decoder) value(f *schema.Field, n, key *frontmatter.Node, to any, name 
 		if d.lost(key) {
 			return
 		}
-		d.fault(key, "empty-value", fmt.Sprintf("%q has no value", f.Key), "write one, or take the line out")
+		d.fault(key, "empty-value", fmt.Sprintf("%q has no value", f.Key), belongs(f))
 		return
 	}
 	switch f.Type {
@@ -303,7 +303,7 @@ func (d *decoder) badEntry(f *schema.Field, e *frontmatter.Node, alone bool) (pr
 	noList := fmt.Sprintf("%q is not read as a list", f.Key)
 	switch {
 	case frontmatter.IsEmpty(e):
-		return fmt.Sprintf("an entry of %q is empty", f.Key), "write something after the hyphen, or take the line out"
+		return fmt.Sprintf("an entry of %q is empty", f.Key), f.Help + " Write it after the hyphen, or take the line out."
 	case e.Kind == frontmatter.Group && e.Style&frontmatter.InLine != 0 && f.Type == schema.Texts:
 		return fmt.Sprintf("an entry of %q is in brackets, and so is not read as text", f.Key), "write it without brackets, or put double quotes around it"
 	case e.Kind == frontmatter.Group && f.Type == schema.Texts:
@@ -338,3 +338,15 @@ func (d *decoder) badEntry(f *schema.Field, e *frontmatter.Node, alone bool) (pr
 }
 
 var bullet = regexp.MustCompile(`^[–—•·*▪●] `)
+
+// belongs says what to write where there is nothing yet.
+func belongs(f *schema.Field) string {
+	hint := f.Help
+	if slugs, closed := f.Closed(); closed {
+		hint += " Use " + or(append(slugs, strings.Fields(f.Or)...)) + "."
+	}
+	if !f.Required {
+		hint += " Or take the line out."
+	}
+	return hint
+}

@@ -257,7 +257,7 @@ func and(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageTag = regexp.MustCompile(schema.LanguageForm)
 
 // badAddress says what is wrong with the address of a page, a file or a place
 // on the web, as far as it can be seen without looking at other files.

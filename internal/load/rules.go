@@ -14,6 +14,7 @@ import (
 	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/explain"
+	"involve/internal/schema"
 )
 
 // The rules below hold within one file, whatever the day.
@@ -97,8 +98,8 @@ func faults(l *diag.List, p *content.Page) func(key, rule, message, hint string)
 }
 
 var (
-	emailForm = regexp.MustCompile(`^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ()-]*[0-9]$`)
+	emailForm = regexp.MustCompile(schema.EmailForm)
+	phoneForm = regexp.MustCompile(schema.PhoneForm)
 )
 
 // write is the hint to write something, or another when nothing is proposed.

@@ -86,7 +86,7 @@ func (c *checker) heading(n *ast.Heading) {
 	if text == "" {
 		c.report(pos, "heading-empty", "this heading has no text", "write the heading after the # signs, or remove them")
 	}
-	id := unique(slug(text), "-", c.ids)
+	id := unique(headingID(text), "-", c.ids)
 	n.SetAttributeString("id", []byte(id))
 	c.headings = append(c.headings, content.Heading{Level: n.Level, ID: id, Text: text, Pos: pos})
 }

@@ -83,6 +83,11 @@ type Kind struct {
 	Fields []Field
 }
 
+// Kinds returns every kind of file.
+func Kinds() []*Kind {
+	return []*Kind{Opportunity(), Page("guidance"), Page("page"), Page("group"), Stage(), Organisation(), Settings()}
+}
+
 // Field returns the row of a key, or nil.
 func (k *Kind) Field(key string) *Field { return Lookup(k.Fields, key) }
 

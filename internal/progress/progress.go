@@ -1,4 +1,7 @@
-package main
+// Package progress draws how far a long work is.
+//
+// It takes counts and a terminal, and knows nothing of the work.
+package progress
 
 import (
 	"fmt"
@@ -8,8 +11,9 @@ import (
 	"time"
 )
 
-// A progress draws a bar on a terminal, for work that takes over a second.
-type progress struct {
+// A Bar draws progress on a terminal, for work that takes over a second. A nil
+// Bar draws nothing.
+type Bar struct {
 	w     io.Writer
 	total int
 	files atomic.Int64
@@ -17,33 +21,29 @@ type progress struct {
 	ended chan struct{}
 }
 
-// bar begins to draw the progress of n files. It returns nil where nobody is
-// there to see it; a nil progress draws nothing.
-func (p *program) bar(c *common, n int) *progress {
-	if !p.terminal || c.quiet {
-		return nil
-	}
-	b := &progress{w: p.stderr, total: n, stop: make(chan struct{}), ended: make(chan struct{})}
+// Begin begins to draw the progress of n files.
+func Begin(w io.Writer, n int) *Bar {
+	b := &Bar{w: w, total: n, stop: make(chan struct{}), ended: make(chan struct{})}
 	go b.draw()
 	return b
 }
 
-// add counts one file. It may be called from several goroutines.
-func (b *progress) add() {
+// Add counts one file. It may be called from several goroutines.
+func (b *Bar) Add() {
 	if b != nil {
 		b.files.Add(1)
 	}
 }
 
-// end takes the bar away.
-func (b *progress) end() {
+// End takes the bar away.
+func (b *Bar) End() {
 	if b != nil {
 		close(b.stop)
 		<-b.ended
 	}
 }
 
-func (b *progress) draw() {
+func (b *Bar) draw() {
 	defer close(b.ended)
 	wait := time.NewTimer(time.Second)
 	defer wait.Stop()
