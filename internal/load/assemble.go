@@ -117,8 +117,9 @@ func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
 		slugs[name] = v.Slugs()
 	}
 	// A term whose own file cannot be read is known all the same.
+	of := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}
 	for _, doc := range docs {
-		name := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[doc.Folder]
+		name := of[doc.Folder]
 		if name != "" && !slices.Contains(slugs[name], doc.page.Slug) {
 			slugs[name] = append(slugs[name], doc.page.Slug)
 		}
