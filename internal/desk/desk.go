@@ -102,8 +102,8 @@ func (d *Desk) note(g diag.Diagnostic) note {
 	return n
 }
 
-// most is how many notes of a kind a page lists: nobody mends more at a time.
-const most = 100
+// most is how many notes of a kind a page lists.
+const most = 1000
 
 // notes takes the first of a list apart, with the source lines that a terminal
 // would show, in which nothing hides text or turns it round. It also returns how
