@@ -71,9 +71,12 @@ func commands() []command {
                    as main: a deadline moved without an update, an address
                    that leads nowhere any more
 `, (*program).check},
-		{"serve", "[--addr HOST:PORT] [--open] [--poll]", "show the site in a browser, and again after each change", `
+		{"serve", "[--addr HOST:PORT] [--open] [--editor FORM] [--poll]", "show the site in a browser, and again after each change", `
   --addr HOST:PORT where to show it (default "127.0.0.1:8080")
   --open           open it in a browser
+  --editor FORM    what a link to a mistake opens: an address with {path}, {line}
+                   and {column} (default "vscode://file/{path}:{line}:{column}",
+                   or INVOLVE_EDITOR), or none
   --poll           look for changes now and then, where the system does not tell of them
 `, (*program).serve},
 		{"new", "KIND TITLE [--dir DIR]", "make a file to begin with, its keys explained", `

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"syscall"
 
 	"involve/internal/build"
+	"involve/internal/desk"
 	"involve/internal/serve"
 	"involve/themes"
 )
@@ -21,12 +23,17 @@ func (p *program) serve(args []string) (int, error) {
 	addr := set.String("addr", "127.0.0.1:8080", "")
 	browser := set.Bool("open", false, "")
 	poll := set.Bool("poll", false, "")
+	form := set.String("editor", cmp.Or(p.getenv("INVOLVE_EDITOR"), string(desk.VSCode)), "")
 	c, words, err := p.parse(set, args)
 	if err == nil {
 		err = noWords("serve", words)
 	}
 	if err != nil {
 		return trouble, err
+	}
+	editor, err := desk.ParseEditor(*form)
+	if err != nil {
+		return trouble, withHint(fmt.Errorf("--editor: %w", err), "write an address with {path}, {line} and {column}, such as "+string(desk.VSCode)+"; or none")
 	}
 	session, site, err := c.open()
 	if err != nil {
@@ -44,6 +51,7 @@ func (p *program) serve(args []string) (int, error) {
 		Now:    p.now,
 		Log:    p.stderr,
 		Quiet:  c.quiet,
+		Editor: editor,
 	})
 	if err != nil {
 		return trouble, withHint(err, "choose another address with --addr, such as 127.0.0.1:8081")

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 import { siteFromEnvironment } from './site.mjs'
-import { CHROMIUM, PACKAGES, PYTHON } from './tools.mjs'
+import { CHROMIUM, PACKAGES, PROGRAM, PYTHON } from './tools.mjs'
 
 const runs = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0
 
@@ -14,6 +14,7 @@ if (!PACKAGES.every(existsSync)) missing.push('no packages in internal/browserte
 if (!existsSync(CHROMIUM)) missing.push(`no ${CHROMIUM}: apt-get install chromium`)
 if (!runs('java', '-version')) missing.push('no Java runtime: apt-get install default-jre-headless')
 if (!runs(PYTHON, '-c', 'import feedparser')) missing.push(`no feedparser in ${PYTHON}: apt-get install python3-feedparser`)
+if (!existsSync(PROGRAM)) missing.push('no bin/involve: make bin/involve')
 for (const name of ['INVOLVE_SITE', 'INVOLVE_SITE_BELOW']) {
   try {
     siteFromEnvironment(name)

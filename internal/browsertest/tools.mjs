@@ -8,6 +8,9 @@ export const CHROMIUM = '/usr/bin/chromium'
 // Debian's own Python: another one on the PATH has no feedparser.
 export const PYTHON = '/usr/bin/python3'
 
+// The program itself, for the tests of what writers see.
+export const PROGRAM = fileURLToPath(new URL('../../bin/involve', import.meta.url))
+
 export const CHECKER = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url))
 export const PACKAGES = ['ajv', 'ajv-formats', 'axe-core', 'ical.js', 'jsqr', 'playwright-core', 'vnu-jar'].map(name =>
   fileURLToPath(new URL(`node_modules/${name}/package.json`, import.meta.url)),

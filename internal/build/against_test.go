@@ -46,8 +46,8 @@ func whole(t *testing.T, s *Session) *Site {
 	return site
 }
 
-// changed is a site with one text replaced in one file.
-func changed(t *testing.T, site fstest.MapFS, file, old, new string) fstest.MapFS {
+// edited is a site with one text replaced in one file.
+func edited(t *testing.T, site fstest.MapFS, file, old, new string) fstest.MapFS {
 	t.Helper()
 	if bytes.Count(site[file].Data, []byte(old)) != 1 {
 		t.Fatalf("%s does not have %q once", file, old)
@@ -62,7 +62,7 @@ func TestLoadComparesWithWhatWas(t *testing.T) {
 	if l := more(t, was, was); len(l) > 0 {
 		t.Errorf("with itself: %v", l)
 	}
-	l := more(t, changed(t, was, letters, "closes: 2026-12-04T17:00", "closes: 2026-12-11T17:00"), was)
+	l := more(t, edited(t, was, letters, "closes: 2026-12-04T17:00", "closes: 2026-12-11T17:00"), was)
 	if want := (diag.Pos{Path: letters, Line: 9, Col: 9, EndCol: 25}); len(l) != 1 || l[0].Rule != "deadline-without-update" || l[0].Pos != want {
 		t.Errorf("with another deadline: %v, want one at %v", l, want)
 	}
@@ -72,7 +72,7 @@ func TestLoadComparesWithWhatWas(t *testing.T) {
 // that cannot be read is as good as none.
 func TestMistakesOfWhatWasAreNotTold(t *testing.T) {
 	site := tree(t)
-	was := changed(t, site, letters, "closes: 2026-12-04T17:00", "closes: soon")
+	was := edited(t, site, letters, "closes: 2026-12-04T17:00", "closes: soon")
 	was["content/index.md"] = &fstest.MapFile{Data: []byte("--\n")}
 	was["content/strange/a.md"] = &fstest.MapFile{Data: []byte("a")}
 	if l := more(t, site, was); len(l) > 0 {
@@ -95,7 +95,7 @@ func TestMistakesOfNowAreNoChanges(t *testing.T) {
 // A session compares with the same old site each time.
 func TestWhatWasIsReadOnce(t *testing.T) {
 	was := tree(t)
-	s := comparing(t, changed(t, was, letters, "closes: 2026-12-04T17:00", "closes: 2026-12-11T17:00"), was)
+	s := comparing(t, edited(t, was, letters, "closes: 2026-12-04T17:00", "closes: 2026-12-11T17:00"), was)
 	first := whole(t, s).Diags
 	clear(was)
 	if again := whole(t, s).Diags; !slices.Equal(again, first) {

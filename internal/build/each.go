@@ -33,6 +33,14 @@ func each[T, R any](in []T, workers int, f func(T) R) []R {
 	return out
 }
 
+// together calls all of list at the same time.
+func together(list ...func()) {
+	each(list, len(list), func(f func()) struct{} {
+		f()
+		return struct{}{}
+	})
+}
+
 // cores is how many goroutines serve work that keeps a processor busy.
 func cores() int { return runtime.GOMAXPROCS(0) }
 

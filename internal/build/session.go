@@ -3,9 +3,12 @@
 //
 // A [Session] is one run of the program over one site. Each [Session.Load] is
 // a whole build up to the plan; only what a file alone decides is remembered
-// from the one before. What authors got wrong comes back as diagnostics, what
-// the machine got wrong as errors. The package holds all goroutines and all
-// remembering of the pipeline, and decides nothing about content.
+// from the one before. [Session.Reload] is the same for whoever knows which
+// files have changed: it takes the others as they were read. [Site.At] plans
+// what was read as it stands at another instant. What authors got wrong comes
+// back as diagnostics, what the machine got wrong as errors. The package holds
+// all goroutines and all remembering of the pipeline, and decides nothing about
+// content.
 package build
 
 import (
@@ -15,6 +18,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,10 +46,11 @@ type Options struct {
 
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
-	opt   Options
-	memo  memo
-	was   against.Site // of Options.Against, once it was read
-	theme struct {
+	opt     Options
+	sources load.Sources // of the last round; empty before the first and after a fault
+	memo    memo
+	was     against.Site // of Options.Against, once it was read
+	theme   struct {
 		name, stamp string
 		theme       *theme.Theme
 	}
@@ -72,6 +77,8 @@ type Site struct {
 	Plan    *plan.Plan
 	Diags   diag.List // of every stage, sorted
 
+	found    diag.List // before there was a plan
+	options  plan.Options
 	renderer *render.Renderer
 }
 
@@ -89,24 +96,48 @@ func (s *Session) Zone() (*time.Location, error) {
 // Load reads the site and plans it. The error is a fault of the machine or the
 // theme; mistakes in the content are the site's diagnostics.
 func (s *Session) Load(at time.Time) (*Site, error) {
+	s.sources = load.Sources{} // if this fails, Reload must not go by what was read before
 	sources, err := load.Read(s.opt.Site)
 	if err != nil {
 		return nil, err
 	}
+	return s.plan(sources, at)
+}
+
+// Reload is Load for whoever knows that no files have changed since the last
+// round but those at the paths, which are from the site's folder. It reads
+// everything all the same where that may not be enough.
+func (s *Session) Reload(at time.Time, paths []string) (*Site, error) {
+	if sources, ok := s.sources.Again(s.opt.Site, paths); ok && len(s.sources.Pages) > 0 {
+		return s.plan(sources, at)
+	}
+	return s.Load(at)
+}
+
+// Stale reads everything, and reports whether it is not what the last round
+// was made of.
+func (s *Session) Stale() (bool, error) {
+	sources, err := load.Read(s.opt.Site)
+	return err != nil || !sources.Equal(s.sources), err
+}
+
+// plan plans what was read.
+func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
+	s.sources = sources
 	settings, diags := load.Settings(sources.Settings)
-	site := &Site{Diags: append(sources.Diags, diags...)}
+	site := &Site{found: slices.Concat(sources.Diags, diags)}
 	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
 	s.memo.round(opt, sources.Pages)
 	docs := each(sources.Pages, cores(), s.memo.document)
 	for _, d := range docs {
-		site.Diags = append(site.Diags, d.Diags...)
+		site.found = append(site.found, d.Diags...)
 	}
 	lib, diags := load.Assemble(settings, docs, sources.Files)
-	site.Library, site.Diags = lib, append(site.Diags, diags...)
+	site.Library, site.found = lib, append(site.found, diags...)
 
-	err = s.loadTheme(lib.Settings.Theme)
+	err := s.loadTheme(lib.Settings.Theme)
 	if errors.Is(err, errNoTheme) {
-		site.Diags.Add(diag.Diagnostic{
+		site.found.Add(diag.Diagnostic{
 			Pos: lib.Settings.Page().Pos("theme"), Rule: "unknown-term",
 			Message: fmt.Sprintf("there is no theme %q, neither in themes nor in the program", lib.Settings.Theme),
 			Hint:    fmt.Sprintf("write theme: %s, or put a folder of that name into themes", defaultTheme),
@@ -127,24 +158,37 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 		assets[i] = view.Asset{Name: f.Name, Path: f.Path}
 		site.renderer.Assets[f.Path] = f.Bytes
 	}
-	site.Plan, diags = plan.Make(lib, plan.Options{At: at, Drafts: s.opt.Drafts, BaseURL: base, Assets: assets})
-	site.Diags = append(site.Diags, diags...)
-	site.Diags = append(site.Diags, check.Run(lib, site.Plan, at)...)
-	if site.Diags, err = s.compare(site.Diags, lib, sources.Pages, at); err != nil {
-		return nil, err
+	site.options = plan.Options{Drafts: s.opt.Drafts, BaseURL: base, Assets: assets, Together: together}
+	site = site.At(at, s.opt.Drafts)
+	if s.opt.Against != nil {
+		if site.Diags, err = s.compare(site.Diags, lib, sources.Pages, at); err != nil {
+			return nil, err
+		}
+		site.Diags.Sort()
 	}
-	site.Diags = prose.Weigh(site.Diags, settings.Rules)
-	site.Diags.Sort()
 	return site, nil
 }
+
+// At plans the same content as it stands at another instant, with or without
+// drafts: equal, but for faults of the disk, to what a new session loads then.
+func (s *Site) At(at time.Time, drafts bool) *Site {
+	next := *s
+	next.options.At, next.options.Drafts = at, drafts
+	var diags diag.List
+	next.Plan, diags = plan.Make(s.Library, next.options)
+	next.Diags = prose.Weigh(slices.Concat(s.found, diags, check.Run(s.Library, next.Plan, at)), s.Library.Settings.Rules)
+	next.Diags.Sort()
+	return &next
+}
+
+// Standing returns the instant that a site is planned at, and whether its
+// drafts are in it.
+func (s *Site) Standing() (at time.Time, drafts bool) { return s.options.At, s.options.Drafts }
 
 // compare adds what followers would miss between the site as it was and as it
 // is. What was is read once, and what is wrong in it is passed over: nobody can
 // mend it any more.
 func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
-	if s.opt.Against == nil {
-		return l, nil
-	}
 	if s.was.Library == nil {
 		sources, err := load.Read(s.opt.Against)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -35,6 +36,12 @@ func round(t *testing.T, s *Session, at time.Time) made {
 	if err != nil {
 		return made{err: err.Error()}
 	}
+	return drawn(t, site)
+}
+
+// drawn renders everything.
+func drawn(t *testing.T, site *Site) made {
+	t.Helper()
 	m := made{diags: site.Diags, next: site.Plan.Next, files: map[string]string{}}
 	for i := range site.Plan.Outputs {
 		o := &site.Plan.Outputs[i]
@@ -114,8 +121,39 @@ func edits() []edit {
 	}
 }
 
+// difference says how one round differs from another, "" when it does not.
+func difference(got, want made) string {
+	switch {
+	case got.err != want.err:
+		return fmt.Sprintf("the error %q, want %q", got.err, want.err)
+	case !slices.Equal(got.diags, want.diags):
+		return fmt.Sprintf("the diagnostics\n%v\nwant\n%v", got.diags, want.diags)
+	case !got.next.Equal(want.next):
+		return fmt.Sprintf("next %v, want %v", got.next, want.next)
+	case !maps.Equal(got.files, want.files):
+		return "other files"
+	}
+	return ""
+}
+
+// changed lists the files in which two trees differ.
+func changed(a, b fstest.MapFS) (paths []string) {
+	for name := range b {
+		if a[name] == nil {
+			paths = append(paths, name)
+		}
+	}
+	for name, f := range a {
+		if g := b[name]; g == nil || !bytes.Equal(f.Data, g.Data) {
+			paths = append(paths, name)
+		}
+	}
+	return paths
+}
+
 // The law of what is remembered: any sequence of edits through one session
-// gives what a fresh session gives, byte for byte.
+// gives what a fresh session gives, byte for byte, whether the session reads
+// everything or is told what has changed.
 func TestSessionRemembersNothingWrong(t *testing.T) {
 	const seed = 29
 	r := rand.New(rand.NewPCG(seed, 1))
@@ -123,7 +161,8 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 	const settings = "content/_site.yaml"
 	whole[settings].Data = bytes.Replace(whole[settings].Data, []byte("combine: [group]"), []byte("combine: []"), 1) // half the pages
 	site := maps.Clone(whole)
-	s, plain := session(t, site), session(t, site)
+	s, told, plain := session(t, site), session(t, site), session(t, site)
+	before := fstest.MapFS{} // as told knows it
 	loaded(t, plain, at)
 	list := edits()
 	var history []string
@@ -151,6 +190,11 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 			fresh.theme = plain.theme // reading it takes longer than all the rest
 		}
 		got, want := round(t, s, now), round(t, fresh, now)
+		reloaded, err := told.Reload(now, changed(before, site))
+		if err != nil {
+			t.Fatal(err)
+		}
+		before = maps.Clone(site)
 		switch {
 		case want.err != "":
 			t.Fatalf("a fault of the machine: %s", want.err)
@@ -159,16 +203,11 @@ func TestSessionRemembersNothingWrong(t *testing.T) {
 		default:
 			fine++
 		}
-		wrong := ""
-		switch {
-		case got.err != want.err:
-			wrong = fmt.Sprintf("the error %q, want %q", got.err, want.err)
-		case !slices.Equal(got.diags, want.diags):
-			wrong = fmt.Sprintf("the diagnostics\n%v\nwant\n%v", got.diags, want.diags)
-		case !got.next.Equal(want.next):
-			wrong = fmt.Sprintf("next %v, want %v", got.next, want.next)
-		case !maps.Equal(got.files, want.files):
-			wrong = "other files"
+		wrong := difference(got, want)
+		if wrong == "" {
+			if wrong = difference(drawn(t, reloaded), want); wrong != "" {
+				wrong = "when it is told what changed " + wrong
+			}
 		}
 		if wrong != "" {
 			t.Fatalf("a session (seed %d) has %s\nafter these edits:\n%s", seed, wrong, strings.Join(history, "\n"))
@@ -202,6 +241,99 @@ func TestSessionParsesOnlyWhatChanged(t *testing.T) {
 	loaded(t, s, at)
 	if s.memo.docs[name].doc == old {
 		t.Error("in another time zone a file was not read again")
+	}
+}
+
+// A session that is told what changed reads nothing else.
+func TestReloadReadsOnlyWhatItIsTold(t *testing.T) {
+	site := tree(t)
+	disk := &counting{FS: site}
+	s := session(t, disk)
+	loaded(t, s, at)
+	edited := func(name string) {
+		site[name] = &fstest.MapFile{Data: append(slices.Clone(site[name].Data), "\nMore.\n"...)}
+	}
+	reads := func(paths ...string) []string {
+		t.Helper()
+		disk.read = nil
+		got, err := s.Reload(at, paths)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if wrong := difference(drawn(t, got), round(t, session(t, site), at)); wrong != "" {
+			t.Errorf("after %v there is %s", paths, wrong)
+		}
+		return slices.DeleteFunc(disk.read, func(name string) bool { return !strings.HasSuffix(name, ".md") })
+	}
+	const old, new = "content/guidance/feedback.md", "content/guidance/a-new-one.md"
+	edited(old)
+	if got, want := reads(old), []string{old}; !slices.Equal(got, want) {
+		t.Errorf("after one was edited %v were read, want %v", got, want)
+	}
+	site[new] = site[old]
+	if got, want := reads(new), []string{new}; !slices.Equal(got, want) {
+		t.Errorf("after one was added %v were read, want %v", got, want)
+	}
+	delete(site, new)
+	if got := reads(new); len(got) > 0 {
+		t.Errorf("after one was removed %v were read, want none", got)
+	}
+	// What is more than the words of a page has everything read.
+	site["content/guidance/more/one.md"] = site[old]
+	if got := reads("content/guidance/more"); len(got) < 10 {
+		t.Errorf("after a folder was added only %v were read", got)
+	}
+	if stale, err := s.Stale(); stale || err != nil {
+		t.Errorf("Stale = %v, %v, want false", stale, err)
+	}
+	edited(old) // and nobody was told
+	if stale, err := s.Stale(); !stale || err != nil {
+		t.Errorf("Stale = %v, %v, want true", stale, err)
+	}
+}
+
+// A counting file system knows what was read.
+type counting struct {
+	fs.FS
+	read []string
+}
+
+func (c *counting) Open(name string) (fs.File, error) {
+	c.read = append(c.read, name)
+	return c.FS.Open(name)
+}
+
+func (c *counting) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }
+
+func (c *counting) ReadLink(name string) (string, error) { return fs.ReadLink(c.FS, name) }
+
+func TestSiteAtAnotherInstantIsWhatABuildGivesThen(t *testing.T) {
+	site := tree(t)
+	site["content/guidance/draft.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Draft\nsummary: Not yet.\ndraft: true\n---\n\nText.\n")}
+	now := loaded(t, session(t, site), at)
+	for _, drafts := range []bool{false, true} {
+		s, err := NewSession(Options{Site: site, Themes: themes.FS, Drafts: drafts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		thens := []time.Time{at.AddDate(0, 2, 0), at.AddDate(-1, 0, 0), now.Plan.Next, at.AddDate(5, 0, 0)}
+		if drafts { // they are shown at any instant
+			thens = thens[:1]
+		}
+		seen := map[string]bool{}
+		for _, then := range thens {
+			got, want := drawn(t, now.At(then, drafts)), round(t, s, then)
+			if wrong := difference(got, want); wrong != "" {
+				t.Errorf("at %v (drafts: %v) there is %s", then, drafts, wrong)
+			}
+			seen[got.files["opportunities/index.html"]] = true
+		}
+		if !drafts && len(seen) < 3 {
+			t.Errorf("the list of opportunities is only ever %d different ones", len(seen))
+		}
+	}
+	if wrong := difference(drawn(t, now), round(t, session(t, site), at)); wrong != "" {
+		t.Errorf("the site itself has changed: %s", wrong)
 	}
 }
 

@@ -73,23 +73,37 @@ func (c *checker) behindFile(p string) bool {
 // draftTerms finds terms that readers of an opportunity could not look up.
 func (c *checker) draftTerms() {
 	file := func(folder, slug string) string { return content.Root + "/" + folder + "/" + slug + ".md" }
-	draft := map[string]bool{}
-	c.lib.EveryPage(func(p *content.Page) { draft[p.Path] = p.Draft })
+	drafts := map[string]map[string]bool{}
+	for _, folder := range []string{"groups", "stages", "organisations"} {
+		drafts[folder] = map[string]bool{}
+	}
+	for _, p := range c.lib.Groups {
+		drafts["groups"][p.Slug] = p.Draft
+	}
+	for _, p := range c.lib.Stages {
+		drafts["stages"][p.Slug] = p.Draft
+	}
+	for _, p := range c.lib.Organisations {
+		drafts["organisations"][p.Slug] = p.Draft
+	}
 	for _, o := range c.lib.Opportunities {
 		if o.Draft {
 			continue
 		}
-		term := func(key, folder, slug string) {
-			if draft[file(folder, slug)] {
+		term := func(i int, key, folder, slug string) {
+			if drafts[folder][slug] {
+				if i >= 0 {
+					key = fmt.Sprintf("%s.%d", key, i)
+				}
 				c.fault(o.Pos(key), "link-to-draft", fmt.Sprintf("%s is a draft, so that %q leads nowhere", file(folder, slug), slug), "take draft: true out of that file, or put it into this one")
 			}
 		}
 		for i, slug := range o.Groups {
-			term(fmt.Sprintf("groups.%d", i), "groups", slug)
+			term(i, "groups", "groups", slug)
 		}
 		for i, slug := range o.Stages {
-			term(fmt.Sprintf("stages.%d", i), "stages", slug)
+			term(i, "stages", "stages", slug)
 		}
-		term("organisation", "organisations", o.Organisation)
+		term(-1, "organisation", "organisations", o.Organisation)
 	}
 }

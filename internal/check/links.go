@@ -44,8 +44,13 @@ func (c *checker) links() {
 }
 
 func (c *checker) pageLinks(p *content.Page) {
-	c.follow(p, p.ReplacedBy, p.Pos("replaced_by"))
-	c.follow(p, p.Image, p.Pos("image"))
+	// Few pages have these, and to find a key takes longer than to see that.
+	if p.ReplacedBy != "" {
+		c.follow(p, p.ReplacedBy, p.Pos("replaced_by"))
+	}
+	if p.Image != "" {
+		c.follow(p, p.Image, p.Pos("image"))
+	}
 	for _, r := range p.Body.Refs {
 		c.follow(p, r.To, r.Pos)
 	}

@@ -29,6 +29,9 @@ type Table struct {
 	Facets  []Facet // the settings' facets in their order, then the others that have pages
 	Shown   int     // how many of them the settings name: those that a filter offers
 	combine []string
+
+	everywhere []string // the areas that count in every area
+	areas      []string // all of them
 }
 
 // New makes the table of a library.
@@ -45,6 +48,13 @@ func New(lib *content.Library) *Table {
 			t.Facets = append(t.Facets, Facet{name, v.Label, v.Terms})
 		} else if len(t.Facets) < t.Shown {
 			t.Shown--
+		}
+	}
+	areas, _ := lib.Vocabulary("area")
+	t.areas = areas.Slugs()
+	for _, term := range areas.Terms {
+		if term.Everywhere {
+			t.everywhere = append(t.everywhere, term.Slug)
 		}
 	}
 	return t
@@ -78,7 +88,10 @@ func (t *Table) Terms(o *content.Opportunity, name string) []string {
 	case "mode":
 		return o.Mode
 	case "area":
-		return t.areas(o)
+		if slices.ContainsFunc(t.everywhere, func(area string) bool { return slices.Contains(o.Areas, area) }) {
+			return t.areas
+		}
+		return o.Areas
 	case "topic":
 		return o.Topics
 	case "payment":
@@ -102,20 +115,6 @@ func (t *Table) Terms(o *content.Opportunity, name string) []string {
 		return kinds
 	}
 	return nil
-}
-
-func (t *Table) areas(o *content.Opportunity) []string {
-	f, _ := t.Facet("area")
-	for _, term := range f.Terms {
-		if term.Everywhere && slices.Contains(o.Areas, term.Slug) {
-			all := make([]string, len(f.Terms))
-			for i, term := range f.Terms {
-				all[i] = term.Slug
-			}
-			return all
-		}
-	}
-	return o.Areas
 }
 
 // timeTerm sorts the time needed into the terms of the filter: under 30
@@ -168,15 +167,36 @@ func (t *Table) matches(o *content.Opportunity, choices []Choice) bool {
 	return true
 }
 
+// Index returns those of list that have each term of each facet, in the same
+// order: for every choice what Filter returns.
+func (t *Table) Index(list []*content.Opportunity) map[Choice][]*content.Opportunity {
+	index := map[Choice][]*content.Opportunity{}
+	for _, f := range t.Facets {
+		with := map[string]*[]*content.Opportunity{}
+		for _, o := range list {
+			for _, term := range t.Terms(o, f.Name) {
+				has := with[term]
+				if has == nil {
+					has = new([]*content.Opportunity)
+					with[term] = has
+				}
+				if n := len(*has); n == 0 || (*has)[n-1] != o { // a term may be written twice
+					*has = append(*has, o)
+				}
+			}
+		}
+		for term, has := range with {
+			index[Choice{f.Name, term}] = *has
+		}
+	}
+	return index
+}
+
 // Count returns how many of list have each term of each facet.
 func (t *Table) Count(list []*content.Opportunity) map[Choice]int {
 	counts := map[Choice]int{}
-	for _, o := range list {
-		for _, f := range t.Facets {
-			for _, term := range t.Terms(o, f.Name) {
-				counts[Choice{f.Name, term}]++
-			}
-		}
+	for c, has := range t.Index(list) {
+		counts[c] = len(has)
 	}
 	return counts
 }

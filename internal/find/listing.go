@@ -27,6 +27,8 @@ type Maker struct {
 	*page.Maker
 	Records view.URL // where the view of [Maker.MakeRecords] stands
 	Index   view.URL // where that of [Maker.MakeIndex] does
+
+	Together func(...func()) // runs functions at the same time; nil for one after another
 }
 
 // pageSize is how many opportunities one page of a list holds.

@@ -63,15 +63,28 @@ func (m *Maker) MakeRecords() *view.Records {
 		Shown:   m.Facets.Shown,
 		Langs:   map[int]string{},
 		Slugs:   []string{}, Titles: []string{}, Summaries: []string{}, ClosedFrom: []int64{}, // never null for a script
-		Newest: newest(m.Open),
 	}
+	m.together(
+		func() { m.recordCards(r) },
+		func() {
+			for _, f := range m.Facets.Facets {
+				r.Facets = append(r.Facets, m.recordFacet(f))
+			}
+		},
+		func() { r.Newest = newest(m.Open) },
+	)
+	return r
+}
+
+// recordCards adds what the card of each says.
+func (m *Maker) recordCards(r *view.Records) {
 	cards := newCards(&r.Cards)
 	var before int64
 	for i, o := range m.Open {
 		r.Slugs = append(r.Slugs, o.Slug)
 		r.Titles = append(r.Titles, o.Title)
 		r.Summaries = append(r.Summaries, o.Summary)
-		card := m.Card(o)
+		card := m.PlainCard(o)
 		if card.Lang != "" {
 			r.Langs[i] = card.Lang
 		}
@@ -81,10 +94,17 @@ func (m *Maker) MakeRecords() *view.Records {
 		}
 		cards.add(card)
 	}
-	for _, f := range m.Facets.Facets {
-		r.Facets = append(r.Facets, m.recordFacet(f))
+}
+
+// together runs functions, at the same time if it can.
+func (m *Maker) together(list ...func()) {
+	if m.Together != nil {
+		m.Together(list...)
+		return
 	}
-	return r
+	for _, f := range list {
+		f()
+	}
 }
 
 // newest returns the indexes of list, the latest published first.
@@ -99,20 +119,24 @@ func newest(list []*content.Opportunity) []int {
 
 // recordFacet says which terms of a facet each open opportunity has.
 func (m *Maker) recordFacet(f facet.Facet) view.RecordFacet {
-	r := view.RecordFacet{Name: f.Name, Label: f.Label, Terms: [][2]string{}, Sets: [][]int{}, Of: []int{}}
+	r := view.RecordFacet{Name: f.Name, Label: f.Label, Terms: [][2]string{}, Sets: [][]int{}, Of: make([]int, 0, len(m.Open))}
 	index := map[string]int{}
 	for i, t := range f.Terms {
 		r.Terms = append(r.Terms, [2]string{t.Slug, t.Label})
 		index[t.Slug] = i
 	}
 	sets := map[string]int{}
+	var key []byte
 	for _, o := range m.Open {
 		terms := m.Facets.Terms(o, f.Name)
-		key := strings.Join(terms, " ")
-		at, known := sets[key]
+		key = key[:0]
+		for _, t := range terms {
+			key = append(append(key, t...), ' ')
+		}
+		at, known := sets[string(key)]
 		if !known {
 			at = len(r.Sets)
-			sets[key] = at
+			sets[string(key)] = at
 			set := []int{}
 			for _, t := range terms {
 				if i, shown := index[t]; shown {

@@ -125,8 +125,9 @@ func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
 		}
 	}
 	// A term whose own file cannot be read is known all the same.
+	of := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}
 	for _, doc := range docs {
-		name := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[doc.Folder]
+		name := of[doc.Folder]
 		if name != "" && !known[name][doc.page.Slug] {
 			v := terms[name]
 			v.Terms = append(slices.Clip(v.Terms), content.Term{Slug: doc.page.Slug})

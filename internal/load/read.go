@@ -39,8 +39,9 @@ type Sources struct {
 }
 
 // Read takes everything below content/ from the site's folder, in the order of
-// paths. Names that begin with a dot or an underscore are left out. The error
-// is a fault of the disk, or a site without a content folder.
+// paths. Names that begin with a dot or an underscore are left out, and what
+// editors and systems leave beside a file. The error is a fault of the disk, or
+// a site without a content folder.
 func Read(site fs.FS) (Sources, error) {
 	s := Sources{Settings: Source{Path: content.SettingsPath}}
 	err := fs.WalkDir(site, content.Root, func(p string, d fs.DirEntry, err error) error {
@@ -51,7 +52,7 @@ func Read(site fs.FS) (Sources, error) {
 			s.Settings.Data, err = fs.ReadFile(site, p)
 			return err
 		}
-		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "_") {
+		if passedOver(d.Name()) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -93,6 +94,22 @@ func Read(site fs.FS) (Sources, error) {
 		return s, fmt.Errorf("read site: %w", err)
 	}
 	return s, nil
+}
+
+// passedOver reports whether a file or folder of that name is no content.
+func passedOver(name string) bool {
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "_"),
+		strings.HasSuffix(name, "~"),                                                     // the copies of Vim and Emacs
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),                     // what Emacs saves by itself
+		strings.HasPrefix(name, "~$"),                                                    // what Word has open
+		strings.HasSuffix(name, "___jb_tmp___"), strings.HasSuffix(name, "___jb_old___"), // JetBrains, while it saves
+		strings.HasSuffix(name, ".swp"),
+		name == "4913", // Vim, to see whether it may write
+		name == "Thumbs.db", name == "desktop.ini":
+		return true
+	}
+	return false
 }
 
 // ReadSettings takes the settings alone.

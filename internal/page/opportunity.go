@@ -18,12 +18,18 @@ import (
 
 // Card tells of an opportunity in a list.
 func (m *Maker) Card(o *content.Opportunity) view.Card {
+	card := m.PlainCard(o)
+	card.Status = m.standing(o, m.Status(o))
+	return card
+}
+
+// PlainCard is Card without the status.
+func (m *Maker) PlainCard(o *content.Opportunity) view.Card {
 	s := m.Status(o)
 	verb, when := wording.When(o, s)
 	card := view.Card{
 		Link:     view.Link{Text: o.Title, Href: m.Href(o.URL)},
 		Summary:  o.Summary,
-		Status:   m.standing(o, s),
 		Verb:     verb,
 		When:     when,
 		Turns:    m.turns(o),

@@ -29,8 +29,7 @@ func (m *maker) hosting() {
 	m.add(Output{Path: "robots.txt", URL: "/robots.txt", make: func() view.View {
 		return m.robots()
 	}})
-	entries := m.entries()
-	m.add(Output{Path: "sitemap.xml", URL: "/sitemap.xml", make: func() view.View { return &view.SitemapXML{Entries: entries} }})
+	m.add(Output{Path: "sitemap.xml", URL: "/sitemap.xml", make: func() view.View { return &view.SitemapXML{Entries: m.entries()} }})
 }
 
 // robots keeps search engines out of a site that is made up, but not what
@@ -112,6 +111,9 @@ var sharedTypes = map[string]string{
 // redirects leads from old addresses, and puts a page at each for hosts that
 // do not read redirects.
 func (m *maker) redirects() (rules []view.Redirect) {
+	if len(m.moved) == 0 {
+		return nil
+	}
 	taken := map[string]bool{}
 	for _, o := range m.plan.Outputs {
 		taken[o.Path] = true

@@ -39,7 +39,7 @@ func (m *maker) listings() {
 			Summary: fmt.Sprintf("Ways to take part that are open now: %s, %s.", a.Label, inner(pair[1].Facet, b.Label)),
 			Plain:   a.Summary,
 			Chosen:  pair[:],
-			List:    m.Facets.Filter(m.Open, pair[:]...),
+			List:    m.OpenWith(pair[0], pair[1]),
 		})
 	}
 }
@@ -49,7 +49,7 @@ func (m *maker) termListing(f facet.Facet, t content.Term, c facet.Choice) find.
 	l := find.Listing{
 		URL: content.FacetURL(c.Facet, c.Term), Title: t.Label + ": ways to take part",
 		Summary: cmp.Or(t.Summary, fmt.Sprintf("Ways to take part that are open now. %s: %s.", f.Label, inner(f.Name, t.Label))),
-		Plain:   t.Summary, Chosen: []facet.Choice{c}, List: m.Facets.Filter(m.Open, c),
+		Plain:   t.Summary, Chosen: []facet.Choice{c}, List: m.OpenWith(c),
 	}
 	m.EveryTerm(func(term facet.Choice, p *content.Page) {
 		if term == c {

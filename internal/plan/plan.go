@@ -33,6 +33,10 @@ type Options struct {
 	Drafts  bool
 	BaseURL string // in place of the settings'; absolute, ends with a slash
 	Assets  []view.Asset
+
+	// Together runs functions, at the same time if it can. nil runs them one
+	// after another.
+	Together func(...func())
 }
 
 // An Output is one file of the site.
@@ -48,6 +52,15 @@ type Output struct {
 // View makes what the file is made of. It is safe for concurrent use, and
 // equal each time.
 func (o *Output) View() view.View { return o.make() }
+
+// Source returns the path of the authored file that the page comes from, "" when
+// it comes from none of its own.
+func (o *Output) Source() string {
+	if o.source == nil {
+		return ""
+	}
+	return o.source.Path
+}
 
 // A Plan is the whole site at one instant.
 type Plan struct {
@@ -105,20 +118,29 @@ type maker struct {
 func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
 	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
-	m.page = page.New(s, m.addNamed("assets/print", ".css", &view.PrintSheet{Origin: s.Origin()}))
-	m.find = &find.Maker{Maker: m.page}
-	m.find.Records = m.addNamed("assets/records", ".json", m.find.MakeRecords())
-	m.find.Index = m.addNamed("assets/search", ".json", m.find.MakeIndex())
+	m.page = page.New(s, m.addNamed(newNamed("assets/print", ".css", &view.PrintSheet{Origin: s.Origin()})))
+	m.find = &find.Maker{Maker: m.page, Together: opt.Together}
 	for _, a := range opt.Assets {
 		if a.Name == "feed.css" {
 			s.FeedSheet = s.Href("/" + a.Path)
 		}
 	}
-	m.plan.Next = lib.NextChange(s.At, opt.Drafts)
-	m.tally()
-	m.pages()
-	m.listings()
-	m.shared()
+	if opt.Together == nil {
+		opt.Together = oneByOne
+	}
+	var records, index named
+	opt.Together(
+		func() { records = newNamed("assets/records", ".json", m.find.MakeRecords()) },
+		func() { index = newNamed("assets/search", ".json", m.find.MakeIndex()) },
+		func() {
+			m.plan.Next = lib.NextChange(s.At, opt.Drafts)
+			m.tally()
+			m.pages()
+			m.listings()
+			m.shared()
+		},
+	)
+	m.find.Records, m.find.Index = m.addNamed(records), m.addNamed(index)
 	for _, a := range opt.Assets {
 		m.add(Output{Path: a.Path, URL: "/" + a.Path, make: func() view.View { return &a }})
 	}
@@ -174,16 +196,30 @@ func (m *maker) addFile(url string, make func() view.View) {
 	m.add(Output{Path: strings.TrimPrefix(url, "/"), URL: url, make: make})
 }
 
-// addNamed puts a file into the plan that is named for its content, so that
-// browsers may keep it for good, and returns its address.
-func (m *maker) addNamed(name, ext string, v view.View) view.URL {
+// A named file is named for its content, so that browsers may keep it for good.
+type named struct {
+	path string
+	view view.View
+}
+
+func newNamed(name, ext string, v view.View) named {
 	data, ok := encode.Encode(v)
 	if !ok {
 		panic(fmt.Sprintf("plan: a %T has no bytes of its own", v))
 	}
-	path := fmt.Sprintf("%s.%.5x%s", name, sha256.Sum256(data), ext)
-	m.add(Output{Path: path, URL: "/" + path, make: func() view.View { return v }})
-	return m.Href("/" + path)
+	return named{fmt.Sprintf("%s.%.5x%s", name, sha256.Sum256(data), ext), v}
+}
+
+// addNamed puts a named file into the plan and returns its address.
+func (m *maker) addNamed(n named) view.URL {
+	m.add(Output{Path: n.path, URL: "/" + n.path, make: func() view.View { return n.view }})
+	return m.Href("/" + n.path)
+}
+
+func oneByOne(list ...func()) {
+	for _, f := range list {
+		f()
+	}
 }
 
 // addPage puts an HTML page into the plan, and redirects from its old

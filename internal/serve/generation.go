@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -18,15 +19,13 @@ import (
 type generation struct {
 	id       string
 	replaced chan struct{} // closed when there is a newer one
-	base     string        // the path below which the site stands, not escaped
-	site     *build.Site   // nil when there is a fault
+	home     string        // the path below which the site stands
+	base     string        // the same, not escaped
+	now      *view         // nil when there is a fault
+	others   others
 	fault    error
-	trace    []byte  // of a fault that is a mistake of ours
-	hosting  hosting // of a site without errors
+	trace    []byte // of a fault that is a mistake of ours
 }
-
-// broken reports whether the site cannot be shown.
-func (g *generation) broken() bool { return g.fault != nil || g.site.Diags.Count(diag.Error) > 0 }
 
 const (
 	// A computer that slept wakes with its timers late, so the clock is looked
@@ -35,12 +34,18 @@ const (
 	// The end of a fault may be nothing that is reported: a permission given, a
 	// disk that is back.
 	again = 2 * time.Second
+	// After a round that read only what was reported, everything is read: some
+	// changes are not reported, such as those through a mapping into memory.
+	doubt = 2 * time.Second
 )
 
 // keep makes the first generation, and another whenever a file or the time has
 // changed the site.
-func (s *Server) keep(ctx context.Context, events <-chan struct{}) {
-	s.reload("loaded")
+//
+// changed says which files were reported to have changed, and whether those are
+// all.
+func (s *Server) keep(ctx context.Context, events <-chan struct{}, changed func() ([]string, bool)) {
+	s.reload("loaded", nil)
 	if !s.opt.Quiet {
 		s.log.Print("ready at http://" + s.address + s.base)
 	}
@@ -51,12 +56,19 @@ func (s *Server) keep(ctx context.Context, events <-chan struct{}) {
 		case <-ctx.Done():
 			return
 		case <-events:
-			s.reload("changed")
+			paths, sure := changed()
+			if !sure {
+				paths = nil
+			}
+			s.reload("changed", paths)
 		case <-timer.C:
-			if s.due() {
-				s.reload("time passed, changed")
-			} else if s.current.Load().fault != nil {
-				s.reload("tried again")
+			switch {
+			case s.due():
+				s.reload("time passed, changed", nil)
+			case s.current.Load().fault != nil:
+				s.reload("tried again", nil)
+			case s.stale():
+				s.reload("changed", nil)
 			}
 		}
 		timer.Reset(s.wait())
@@ -69,23 +81,44 @@ func (s *Server) wait() time.Duration {
 	if g.fault != nil {
 		return again
 	}
-	if g.site.Plan.Next.IsZero() {
-		return longest
+	most := longest
+	if s.doubted {
+		most = cmp.Or(s.opt.doubt, doubt)
 	}
-	return min(max(0, g.site.Plan.Next.Sub(s.opt.Clock())), longest)
+	next := g.now.site.Plan.Next
+	if next.IsZero() {
+		return most
+	}
+	return min(max(0, next.Sub(s.opt.Clock())), most)
+}
+
+// stale reports whether the last round, which read only what was reported,
+// missed something.
+func (s *Server) stale() bool {
+	if !s.doubted {
+		return false
+	}
+	s.doubted = false
+	stale, err := s.session.Stale()
+	return stale || err != nil
 }
 
 // due reports whether the site changes by itself now.
 func (s *Server) due() bool {
-	site := s.current.Load().site
-	return site != nil && !site.Plan.Next.IsZero() && !s.opt.Clock().Before(site.Plan.Next)
+	v := s.current.Load().now
+	return v != nil && !v.site.Plan.Next.IsZero() && !s.opt.Clock().Before(v.site.Plan.Next)
 }
 
 // reload plans the site and makes it the current one, and logs what it did.
-func (s *Server) reload(what string) {
+// paths are the files that have changed; without any all are read.
+func (s *Server) reload(what string, paths []string) {
 	began := s.opt.Now()
-	g := s.load()
 	before := s.current.Load()
+	if before == nil || before.fault != nil {
+		paths = nil
+	}
+	s.doubted = len(paths) > 0
+	g := s.load(paths)
 	if before != nil && g.fault != nil && before.fault != nil && g.fault.Error() == before.fault.Error() {
 		return // nothing new for anybody
 	}
@@ -102,10 +135,10 @@ func (s *Server) reload(what string) {
 	switch {
 	case g.fault != nil:
 		s.log.Printf("the site cannot be shown: %v\n%s", g.fault, g.trace)
-	case g.broken():
-		s.log.Printf("%s in %d ms: %s", what, took.Milliseconds(), g.site.Diags.Summary())
+	case g.now.broken():
+		s.log.Printf("%s in %d ms: %s", what, took.Milliseconds(), g.now.site.Diags.Summary())
 	default:
-		now := count(g.site)
+		now := count(g.now.site)
 		if !s.opt.Quiet {
 			s.log.Printf("%s in %d ms: %s", what, took.Milliseconds(), now.since(s.counts))
 		}
@@ -115,38 +148,36 @@ func (s *Server) reload(what string) {
 
 // load plans the site as it stands now. It survives a panic, which is a mistake
 // of ours: an author at work should not have to start the program again.
-func (s *Server) load() (g *generation) {
+func (s *Server) load(paths []string) (g *generation) {
 	defer func() {
 		if p := recover(); p != nil {
 			g = &generation{fault: mistakeOfOurs(p), trace: debug.Stack()}
 		}
 	}()
-	site, err := s.plan()
+	site, err := s.plan(paths)
 	if err != nil {
 		return &generation{fault: err}
 	}
-	g = &generation{site: site}
+	g = &generation{home: s.base}
 	if g.base, err = url.PathUnescape(s.base); err != nil {
 		return &generation{fault: err}
 	}
-	if !g.broken() {
-		if g.hosting, err = readHosting(site); err != nil {
-			return &generation{fault: err}
-		}
+	if g.now, err = newView(site, false); err != nil {
+		return &generation{fault: err}
 	}
 	return g
 }
 
 // plan plans the site below the path that its base URL has. That is known once
 // the settings are read, and whoever edits them may change it.
-func (s *Server) plan() (*build.Site, error) {
+func (s *Server) plan(paths []string) (*build.Site, error) {
 	if s.session == nil {
 		if err := s.begin(pathOf(s.opt.Build.BaseURL)); err != nil {
 			return nil, err
 		}
 	}
 	for {
-		site, err := s.session.Load(s.opt.Clock())
+		site, err := s.round(paths)
 		if err != nil {
 			return nil, err
 		}
@@ -158,6 +189,22 @@ func (s *Server) plan() (*build.Site, error) {
 			return nil, err
 		}
 	}
+}
+
+// round plans the site from what changed, or from everything.
+func (s *Server) round(paths []string) (*build.Site, error) {
+	if len(paths) == 0 {
+		return s.session.Load(s.opt.Clock())
+	}
+	rel := make([]string, len(paths))
+	for i, p := range paths {
+		r, err := filepath.Rel(s.folder, p)
+		if err != nil {
+			return s.session.Load(s.opt.Clock())
+		}
+		rel[i] = filepath.ToSlash(r)
+	}
+	return s.session.Reload(s.opt.Clock(), rel)
 }
 
 func mistakeOfOurs(p any) error {

@@ -15,6 +15,8 @@ import (
 	"testing/fstest"
 	"testing/synctest"
 	"time"
+
+	"involve/internal/desk"
 )
 
 func TestSavedChangeArrivesAsEventAndInPage(t *testing.T) {
@@ -53,13 +55,13 @@ func TestMistakesPageComesAndGoes(t *testing.T) {
 		contains(t, a, "<h1>2 mistakes to mend</h1>")
 		contains(t, a, "content/guidance/why.md:3:1</code>")
 		contains(t, a, "<code>   3 | sumary: &lt;Because&gt;.</code>\n<span aria-hidden=\"true\">     | ^^^^^^</span>")
-		contains(t, a, "did you mean &#34;summary&#34;?")
+		contains(t, a, "Did you mean &#34;summary&#34;?")
 		contains(t, a, "content/guidance/why.md:6:")
-		if got := a.header.Get("Content-Security-Policy"); got != policy {
+		if got := a.header.Get("Content-Security-Policy"); got != desk.Policy {
 			t.Errorf("Content-Security-Policy of the mistakes = %q", got)
 		}
 	}
-	hasStatus(t, get(t, s, "/__involve/mistakes.css"), 200)
+	hasStatus(t, get(t, s, "/__involve/desk.css"), 200)
 
 	st := hear(t, s, generationOf(t, get(t, s, "/")))
 	write(t, dir, "content/guidance/why.md", site()["content/guidance/why.md"])
@@ -164,7 +166,7 @@ func TestFaultThatEndsUnseenIsForgotten(t *testing.T) {
 		disk.feel(func() error { return errors.New("the disk is away") })
 		s := listen(t, options(disk))
 		ctx, stop := context.WithCancel(t.Context())
-		go s.keep(ctx, nil)
+		go s.keep(ctx, nil, nil)
 		synctest.Wait()
 		a := direct(s, "/")
 		hasStatus(t, a, 500)
@@ -189,7 +191,7 @@ func TestMistakeOfOursDoesNotEndTheServer(t *testing.T) {
 	ill := func() error { panic("oh dear") }
 	disk.feel(ill)
 	s := listen(t, options(disk))
-	s.reload("loaded")
+	s.reload("loaded", nil)
 	a := direct(s, "/")
 	hasStatus(t, a, 500)
 	contains(t, a, "involve has made a mistake of its own; please report it: oh dear")
@@ -197,7 +199,7 @@ func TestMistakeOfOursDoesNotEndTheServer(t *testing.T) {
 		t.Error("the log does not say where it was")
 	}
 	disk.feel(well)
-	s.reload("changed")
+	s.reload("changed", nil)
 	hasStatus(t, direct(s, "/"), 200)
 	disk.feel(ill)
 	hasStatus(t, direct(s, "/files/notes.txt"), 500)
@@ -210,7 +212,7 @@ func TestTimePassingChangesThePage(t *testing.T) {
 		opt.Clock = func() time.Time { return at.Add(time.Since(began)) }
 		s := listen(t, opt)
 		ctx, stop := context.WithCancel(t.Context())
-		go s.keep(ctx, nil)
+		go s.keep(ctx, nil, nil)
 		synctest.Wait()
 		open := direct(s, "/opportunities/panel/")
 		hasStatus(t, open, 200)
@@ -244,7 +246,7 @@ func TestTimeThatStandsStillChangesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := listen(t, options(memory()))
 		ctx, stop := context.WithCancel(t.Context())
-		go s.keep(ctx, nil)
+		go s.keep(ctx, nil, nil)
 		synctest.Wait()
 		before := s.current.Load()
 		time.Sleep(7 * 24 * time.Hour)
@@ -263,7 +265,7 @@ func TestComputerThatSleptFindsOutTheTime(t *testing.T) {
 		opt.Clock = func() time.Time { return at.Add(time.Duration(slept.Load())) }
 		s := listen(t, opt)
 		ctx, stop := context.WithCancel(t.Context())
-		go s.keep(ctx, nil)
+		go s.keep(ctx, nil, nil)
 		synctest.Wait()
 		before := s.current.Load()
 		slept.Store(int64(48 * time.Hour)) // and no timer noticed
@@ -294,7 +296,7 @@ func TestNoPageIsOfTwoGenerations(t *testing.T) {
 	}
 	put(1)
 	s := listen(t, options(&disk))
-	s.reload("loaded")
+	s.reload("loaded", nil)
 	numbers := regexp.MustCompile(`(?:Site &lt;|Body \(|Home \(|generation=\w+-)(\d+)`)
 	var readers sync.WaitGroup
 	var pages atomic.Int64
@@ -326,7 +328,7 @@ func TestNoPageIsOfTwoGenerations(t *testing.T) {
 	}
 	for n := 2; n <= 20; n++ {
 		put(n)
-		s.reload("changed")
+		s.reload("changed", nil)
 	}
 	close(done)
 	readers.Wait()
@@ -348,3 +350,5 @@ func TestCountsTellTheDifference(t *testing.T) {
 		}
 	}
 }
+
+func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }

@@ -13,12 +13,12 @@ import (
 	"strings"
 	"time"
 
+	"involve/internal/desk"
 	"involve/internal/plan"
 )
 
-// own is where this package's files are. No page can have such an address,
-// since none begins with an underscore.
-const own = "/__involve/"
+// scriptURL is the script that every page has.
+const scriptURL = desk.Prefix + "serve.js"
 
 // ServeHTTP answers one request, from one generation of the site.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -40,15 +40,35 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	g := s.current.Load()
-	switch name, isOwn := strings.CutPrefix(r.URL.Path, own); {
-	case name == "events" && isOwn:
+	name, ofDesk := strings.CutPrefix(r.URL.Path, desk.Prefix)
+	switch {
+	case ofDesk && name == desk.Events:
 		g.events(w, r)
-	case isOwn:
-		serveOwn(w, r, name)
-	case g.broken():
-		s.mistakes(w, g)
+		return
+	case ofDesk && name != "" && name != desk.Notes:
+		deskFile(w, r, name)
+		return
+	case g.fault != nil:
+		s.failed(w, g, g.fault)
+		return
+	}
+	a, err := askedBy(r.URL.Query(), g.now.site.Library.Settings.Zone)
+	if err != nil {
+		s.badInstant(w, r, g, err)
+		return
+	}
+	v, err := g.as(a)
+	switch {
+	case err != nil:
+		s.failed(w, g, err)
+	case ofDesk && name == "":
+		s.overview(w, r, g, v)
+	case ofDesk:
+		s.notes(w, r, g, v)
+	case v.broken():
+		s.send(w, g, http.StatusInternalServerError, s.desk.Mistakes(g.frame(), v.site.Diags))
 	default:
-		s.page(w, r, g)
+		s.page(w, r, g, v)
 	}
 }
 
@@ -72,36 +92,38 @@ func (s *Server) answers(host string) bool {
 }
 
 // page answers with an output of the plan, as a host would.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, g *generation) {
+func (s *Server) page(w http.ResponseWriter, r *http.Request, g *generation, v *view) {
 	rel, ok := strings.CutPrefix(r.URL.Path, g.base)
 	if !ok {
 		if r.URL.Path == "/" || r.URL.Path+"/" == g.base {
 			move(w, r, (&url.URL{Path: g.base}).EscapedPath(), http.StatusFound)
 			return
 		}
-		s.notFound(w, g)
+		s.notFound(w, g, v)
 		return
 	}
-	g.hosting.apply(w.Header(), "/"+rel)
+	v.hosting.apply(w.Header(), "/"+rel)
 	w.Header().Set("Cache-Control", "no-store")
-	if to, ok := g.hosting.redirects["/"+strings.TrimSuffix(rel, "/")]; ok {
+	if to, ok := v.hosting.redirects["/"+strings.TrimSuffix(rel, "/")]; ok {
 		move(w, r, to.to, to.status)
 		return
 	}
-	name := rel
-	if name == "" || strings.HasSuffix(name, "/") {
-		name += "index.html"
+	name := fileOf(rel)
+	out := v.site.Plan.Find(name)
+	if out == nil && strings.HasPrefix(name, "assets/") {
+		if other := g.asset(name); other != nil {
+			v, out = other, other.site.Plan.Find(name)
+		}
 	}
-	out := g.site.Plan.Find(name)
 	if out == nil {
-		if g.site.Plan.Find(name+"/index.html") != nil {
+		if v.site.Plan.Find(name+"/index.html") != nil {
 			move(w, r, r.URL.EscapedPath()+"/", http.StatusFound)
 			return
 		}
-		s.notFound(w, g)
+		s.notFound(w, g, v)
 		return
 	}
-	data, err := s.render(g, out)
+	data, err := s.render(g, v, out)
 	if err != nil {
 		s.failed(w, g, err)
 		return
@@ -110,6 +132,14 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, g *generation) {
 	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
 	// A time would say when the file was changed, and a page is made of many.
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// fileOf returns the file that a path below the site's own stands for.
+func fileOf(rel string) string {
+	if rel == "" || strings.HasSuffix(rel, "/") {
+		rel += "index.html"
+	}
+	return rel
 }
 
 // move redirects, and takes the query along where none is asked for.
@@ -121,19 +151,19 @@ func move(w http.ResponseWriter, r *http.Request, to string, status int) {
 }
 
 // notFound answers with the site's own page for that.
-func (s *Server) notFound(w http.ResponseWriter, g *generation) {
+func (s *Server) notFound(w http.ResponseWriter, g *generation, v *view) {
 	const name = "404.html"
-	out := g.site.Plan.Find(name)
+	out := v.site.Plan.Find(name)
 	if out == nil {
 		http.Error(w, "there is no such page", http.StatusNotFound)
 		return
 	}
-	data, err := s.render(g, out)
+	data, err := s.render(g, v, out)
 	if err != nil {
 		s.failed(w, g, err)
 		return
 	}
-	g.hosting.apply(w.Header(), "/"+name)
+	v.hosting.apply(w.Header(), "/"+name)
 	w.Header().Set("Cache-Control", "no-store")
 	setType(w.Header(), name)
 	w.WriteHeader(http.StatusNotFound)
@@ -141,14 +171,14 @@ func (s *Server) notFound(w http.ResponseWriter, g *generation) {
 }
 
 // render makes an output, with our script when it is a page.
-func (s *Server) render(g *generation, out *plan.Output) (data []byte, err error) {
+func (s *Server) render(g *generation, v *view, out *plan.Output) (data []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = mistakeOfOurs(p)
 			s.log.Printf("%s: %v\n%s", out.Path, err, debug.Stack())
 		}
 	}()
-	data, err = g.site.Render(out)
+	data, err = v.site.Render(out)
 	if err != nil || path.Ext(out.Path) != ".html" {
 		return data, err
 	}
@@ -157,12 +187,7 @@ func (s *Server) render(g *generation, out *plan.Output) (data []byte, err error
 		end = len(data)
 	}
 	// Into a new slice: this one may be another's too.
-	return bytes.Join([][]byte{data[:end], []byte(g.script()), data[end:]}, nil), nil
-}
-
-// script returns the element that reloads a page of this generation.
-func (g *generation) script() string {
-	return `<script type="module" src="` + own + `reload.js?generation=` + g.id + `"></script>`
+	return bytes.Join([][]byte{data[:end], []byte(g.script(v)), data[end:]}, nil), nil
 }
 
 // setType sets the type of a file by its name, unless a rule has. What machines

@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"involve/internal/build"
+	"involve/internal/desk"
 )
 
 func TestScriptIsInServedPagesOnly(t *testing.T) {
 	s := listen(t, options(memory()))
-	s.reload("loaded")
-	site := s.current.Load().site
+	s.reload("loaded", nil)
+	site := s.current.Load().now.site
 	pages := 0
 	for i := range site.Plan.Outputs {
 		out := &site.Plan.Outputs[i]
@@ -20,7 +21,7 @@ func TestScriptIsInServedPagesOnly(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(built), own) {
+		if strings.Contains(string(built), desk.Prefix) {
 			t.Errorf("%s as it is built knows of serve", out.Path)
 		}
 		a := direct(s, "/"+out.Path)
@@ -31,7 +32,7 @@ func TestScriptIsInServedPagesOnly(t *testing.T) {
 		want := string(built)
 		if strings.HasSuffix(out.Path, ".html") {
 			pages++
-			want = strings.Replace(want, "</body>", `<script type="module" src="/__involve/reload.js?generation=`+s.current.Load().id+`"></script></body>`, 1)
+			want = strings.Replace(want, "</body>", `<script src="/__involve/serve.js?generation=`+s.current.Load().id+`"></script></body>`, 1)
 		}
 		if a.body != want {
 			t.Errorf("%s is served as\n%s\nwant\n%s", out.Path, a.body, want)
@@ -40,7 +41,7 @@ func TestScriptIsInServedPagesOnly(t *testing.T) {
 	if pages < 10 {
 		t.Errorf("only %d pages were looked at", pages)
 	}
-	a := direct(s, "/__involve/reload.js")
+	a := direct(s, "/__involve/serve.js")
 	hasStatus(t, a, 200)
 	if got, want := a.header.Get("Content-Type"), "text/javascript; charset=utf-8"; got != want {
 		t.Errorf("Content-Type of the script = %q, want %q", got, want)
@@ -49,8 +50,8 @@ func TestScriptIsInServedPagesOnly(t *testing.T) {
 
 func TestHeadersAreThoseOfTheHost(t *testing.T) {
 	s := listen(t, options(memory()))
-	s.reload("loaded")
-	site := s.current.Load().site
+	s.reload("loaded", nil)
+	site := s.current.Load().now.site
 	file, err := site.Render(site.Plan.Find("_headers"))
 	if err != nil {
 		t.Fatal(err)
@@ -104,7 +105,7 @@ func TestHeadersAreThoseOfTheHost(t *testing.T) {
 
 func TestRedirects(t *testing.T) {
 	s := listen(t, options(memory()))
-	s.reload("loaded")
+	s.reload("loaded", nil)
 	for _, test := range []struct {
 		path     string
 		status   int
@@ -167,7 +168,7 @@ func TestPathOfTheBaseURLFlagWins(t *testing.T) {
 	opt := options(memory())
 	opt.Build.BaseURL = "https://example.org/preview"
 	s := listen(t, opt)
-	s.reload("loaded")
+	s.reload("loaded", nil)
 	a := direct(s, "/preview/")
 	hasStatus(t, a, 200)
 	contains(t, a, `<link rel="canonical" href="`+s.URL()+`preview/"`)
@@ -180,7 +181,7 @@ func TestOnlyOutputsAreServed(t *testing.T) {
 	for _, path := range []string{
 		"/secret.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/files/../../secret.txt", "/files/..%2f..%2fsecret.txt", "/files/..%5c..%5csecret.txt",
 		"/content/index.md", "/index.md", "/guidance/why/index.html/", "/guidance//why/", "/files/", "/files",
-		"/__involve/", "/__involve/mistakes.html", "/__involve/../secret.txt", "/__involve/..%2fserve.go",
+		"/__involve/mistakes.html", "/__involve/html/mistakes.html", "/__involve/../secret.txt", "/__involve/..%2fserve.go",
 	} {
 		a := get(t, s, path)
 		hasStatus(t, a, 404)
@@ -220,8 +221,8 @@ func TestOnlyNamesOfThisMachineAreAnswered(t *testing.T) {
 		}
 	}
 	s := listen(t, options(memory()))
-	s.reload("loaded")
-	for _, path := range []string{"/", "/__involve/events", "/__involve/reload.js"} {
+	s.reload("loaded", nil)
+	for _, path := range []string{"/", "/__involve/events", "/__involve/serve.js"} {
 		r := httptest.NewRequest("GET", path, nil)
 		r.Host = "evil.example"
 		w := httptest.NewRecorder()

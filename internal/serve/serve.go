@@ -9,6 +9,10 @@
 // redirects of the plan's own _headers and _redirects, so that what breaks on a
 // host breaks here first. Only Cache-Control is replaced: nothing may be kept.
 //
+// After a change only those files are read that the system reported, where it
+// is sure that these are all. That is trusted for two seconds: then everything
+// is read, and what was changed unreported is planned as well.
+//
 // When the newest plan has errors, no older site is shown in its place. Every
 // address then answers with a page that lists the mistakes, with status 500:
 // browsers show the page all the same, while scripts and link checkers that
@@ -17,9 +21,17 @@
 // too, and is tried again after the next change, and every other second.
 //
 // Each HTML page that is served carries one more script, which reloads it when
-// the site has changed since. Its generation stands in the script's address,
-// and the browser hands it back when it listens for events, so that one that
-// was away reloads if, and only if, it missed something.
+// the site has changed since, and leaves the reader where they were. Its
+// generation stands in the script's address, and the browser hands it back when
+// it listens for events, so that one that was away reloads if, and only if, it
+// missed something. The script also brings the corner of the page, which is of
+// package desk, as is everything below [desk.Prefix].
+//
+// A query asks for any address as it stands at another instant, at=2027-01-15,
+// and with the drafts, drafts=1: pages, feeds and data, planned from the same
+// content. The script takes the query along to where a page's links and forms
+// lead, and sets the page's clock. Without JavaScript there is no corner, and a
+// plain link leads back to the present.
 //
 // The package writes no file. It reads no clock but those that it is handed.
 package serve
@@ -41,6 +53,7 @@ import (
 	"time"
 
 	"involve/internal/build"
+	"involve/internal/desk"
 	"involve/internal/watch"
 )
 
@@ -53,6 +66,9 @@ type Options struct {
 	Now    func() time.Time // tells how long something took
 	Log    io.Writer        // a line for each reload
 	Quiet  bool             // log only what is wrong
+	Editor desk.Editor      // what opens a place in a file
+
+	doubt time.Duration // in place of the constant, for tests
 }
 
 // A Server serves one site.
@@ -63,6 +79,8 @@ type Server struct {
 	address  string // host:port, as a browser on this machine reaches it
 	process  string // tells this run of the program from others
 	log      *log.Logger
+	folder   string // absolute
+	desk     desk.Desk
 
 	current atomic.Pointer[generation]
 	ready   chan struct{} // closed once current is set
@@ -72,6 +90,7 @@ type Server struct {
 	base    string // the site's path that session was begun with
 	count   int    // of generations
 	counts  counts // of the last sound one
+	doubted bool   // the last round read only what was reported
 }
 
 // Listen takes the address, host:port. An error says which address it was.
@@ -84,6 +103,10 @@ func Listen(addr string, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", addr, bare(err))
 	}
+	folder, err := filepath.Abs(opt.Folder)
+	if err != nil {
+		return nil, fmt.Errorf("find the site: %w", err)
+	}
 	at := l.Addr().(*net.TCPAddr)
 	name := host
 	if at.IP.IsUnspecified() {
@@ -94,6 +117,8 @@ func Listen(addr string, opt Options) (*Server, error) {
 		address: net.JoinHostPort(name, fmt.Sprint(at.Port)),
 		process: rand.Text()[:8],
 		log:     log.New(opt.Log, "", 0),
+		folder:  folder,
+		desk:    desk.Desk{Site: opt.Build.Site, Folder: folder, Editor: opt.Editor},
 		ready:   make(chan struct{}),
 	}
 	if !at.IP.IsLoopback() {
@@ -120,7 +145,7 @@ func (s *Server) URL() string { return "http://" + s.address + "/" }
 // Serve serves until ctx is done, and then ends what it was doing.
 func (s *Server) Serve(ctx context.Context) error {
 	defer s.listener.Close()
-	folders := []string{filepath.Join(s.opt.Folder, "content"), filepath.Join(s.opt.Folder, "themes")}
+	folders := []string{filepath.Join(s.folder, "content"), filepath.Join(s.folder, "themes")}
 	w, err := watch.New(folders, watch.Options{Poll: s.opt.Poll, Notice: func(line string) { s.log.Print(line) }})
 	if err != nil {
 		return err
@@ -137,7 +162,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		ErrorLog:          s.log,
 	}
 	var running sync.WaitGroup
-	running.Go(func() { s.keep(ctx, w.Events()) })
+	running.Go(func() { s.keep(ctx, w.Events(), w.Changed) })
 	running.Go(func() {
 		<-ctx.Done()
 		patience, done := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)

@@ -68,7 +68,7 @@ outcome_due: 2027-03-01
 // at is a morning on which the panel is open; it closes that night.
 var at = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	name = filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
@@ -80,7 +80,7 @@ func write(t *testing.T, dir, name, text string) {
 }
 
 // folder writes a site, with some files replaced, into a temporary folder.
-func folder(t *testing.T, replaced ...string) string {
+func folder(t testing.TB, replaced ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	files := site()
@@ -120,7 +120,7 @@ func options(fsys fs.FS) Options {
 	}
 }
 
-func listen(t *testing.T, opt Options) *Server {
+func listen(t testing.TB, opt Options) *Server {
 	t.Helper()
 	s, err := Listen("127.0.0.1:0", opt)
 	if err != nil {
@@ -131,7 +131,7 @@ func listen(t *testing.T, opt Options) *Server {
 }
 
 // start serves a folder until the test ends.
-func start(t *testing.T, dir string, change ...func(*Options)) *Server {
+func start(t testing.TB, dir string, change ...func(*Options)) *Server {
 	t.Helper()
 	opt := options(os.DirFS(dir))
 	opt.Folder = dir
@@ -162,12 +162,12 @@ type answer struct {
 }
 
 // get asks for a path as it is, and follows no redirect.
-func get(t *testing.T, s *Server, path string, headers ...string) answer {
+func get(t testing.TB, s *Server, path string, headers ...string) answer {
 	t.Helper()
 	return ask(t, s, "GET", path, headers...)
 }
 
-func ask(t *testing.T, s *Server, method, path string, headers ...string) answer {
+func ask(t testing.TB, s *Server, method, path string, headers ...string) answer {
 	t.Helper()
 	r, err := http.NewRequest(method, strings.TrimSuffix(s.URL(), "/")+path, nil)
 	if err != nil {
@@ -197,7 +197,7 @@ func direct(s *Server, path string) answer {
 	return answer{w.Code, w.Header(), w.Body.String()}
 }
 
-var generationIn = regexp.MustCompile(`/__involve/reload\.js\?generation=([\w-]+)`)
+var generationIn = regexp.MustCompile(`/__involve/serve\.js\?generation=([\w-]+)`)
 
 // generationOf returns the generation that a page carries.
 func generationOf(t *testing.T, a answer) string {
@@ -211,11 +211,11 @@ func generationOf(t *testing.T, a answer) string {
 
 // A stream is what a browser hears.
 type stream struct {
-	t     *testing.T
+	t     testing.TB
 	lines chan string // closed at its end
 }
 
-func hear(t *testing.T, s *Server, since string) *stream {
+func hear(t testing.TB, s *Server, since string) *stream {
 	t.Helper()
 	ctx, stop := context.WithTimeout(context.Background(), 10*time.Second)
 	r, err := http.NewRequestWithContext(ctx, "GET", s.URL()+"__involve/events?since="+since, nil)

@@ -138,7 +138,7 @@ func (s *Snapshot) Resolve(from *content.Page, to string) (Target, *diag.Diagnos
 }
 
 func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
-	u, err := url.Parse(to)
+	u, err := parse(to)
 	if err != nil {
 		return Target{}, &diag.Diagnostic{Rule: "bad-address", Message: fmt.Sprintf("%q is not an address", to), Hint: "an address has no spaces; write %20 for a space in a file's name"}
 	}
@@ -162,6 +162,28 @@ func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnost
 		return target, t.notYet(from, u.Path, made)
 	}
 	return target, cmp.Or(t.anchor(target.Page, u.Fragment), t.unshown(from, target.Page))
+}
+
+// parse reads an address. Most are plain paths of the site, of which there is
+// nothing to be read.
+func parse(to string) (*url.URL, error) {
+	if plainPath(to) {
+		return &url.URL{Path: to}, nil
+	}
+	return url.Parse(to)
+}
+
+func plainPath(s string) bool {
+	if len(s) < 2 || s[0] != '/' || s[1] == '/' {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		if c != '/' && c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // find looks for a path as a URL of the site, as a file beside the page, and

@@ -96,8 +96,11 @@ func nearURL(p string, names []string) string {
 const fewHeadings = 6
 
 func (t *targets) anchor(p *content.Page, fragment string) *diag.Diagnostic {
+	if fragment == "" {
+		return nil
+	}
 	ids := t.anchors(p)
-	if fragment == "" || slices.Contains(ids, fragment) {
+	if slices.Contains(ids, fragment) {
 		return nil
 	}
 	d := &diag.Diagnostic{Rule: "broken-anchor", Message: fmt.Sprintf("%s has no heading that #%s could lead to", p.URL, fragment), Hint: "link to the page itself: it has no headings"}

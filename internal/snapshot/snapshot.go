@@ -8,6 +8,7 @@ package snapshot
 
 import (
 	"cmp"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -17,7 +18,6 @@ import (
 	"involve/internal/content"
 	"involve/internal/facet"
 	"involve/internal/view"
-	"involve/internal/wording"
 )
 
 // A Snapshot is safe for concurrent use, and nothing in it changes once
@@ -35,8 +35,10 @@ type Snapshot struct {
 	urls     urls
 	targets  targets
 	status   map[*content.Opportunity]content.Status
-	counts   map[facet.Choice]int // of Open
-	under    sync.Map             // the same under one choice: facet.Choice to a function
+	open     func() map[facet.Choice][]*content.Opportunity // those of Open with each term
+	counts   func() map[facet.Choice]int                    // how many those are
+	labels   map[facet.Choice]string
+	under    sync.Map // the same under one choice: facet.Choice to a function
 	articles map[string]*content.Page
 	children map[*content.Page][]*content.Page
 	turns    func() turns
@@ -47,6 +49,12 @@ type Snapshot struct {
 func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snapshot {
 	s := &Snapshot{Library: lib, At: at.In(lib.Settings.Zone), Drafts: drafts, urls: newURLs(baseURL), Facets: facet.New(lib)}
 	s.hideTerms()
+	s.labels = map[facet.Choice]string{}
+	for _, f := range s.Facets.Facets {
+		for _, t := range f.Terms {
+			s.labels[facet.Choice{Facet: f.Name, Term: t.Slug}] = t.Label
+		}
+	}
 	s.sort()
 	s.arrange()
 	s.targets = newTargets(lib, s.At)
@@ -92,8 +100,42 @@ func (s *Snapshot) sort() {
 		}
 	}
 	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
-	slices.SortFunc(s.Open, ClosingFirst)
-	s.counts = s.Facets.Count(s.Open)
+	s.Open = closingFirst(s.Open)
+	s.open = sync.OnceValue(func() map[facet.Choice][]*content.Opportunity { return s.Facets.Index(s.Open) })
+	s.counts = sync.OnceValue(func() map[facet.Choice]int {
+		counts := make(map[facet.Choice]int, len(s.open()))
+		for c, has := range s.open() {
+			counts[c] = len(has)
+		}
+		return counts
+	})
+}
+
+// closingFirst returns list in the order of [ClosingFirst]. When each closes is
+// found once, and not for every comparison.
+func closingFirst(list []*content.Opportunity) []*content.Opportunity {
+	type closing struct {
+		*content.Opportunity
+		end int64
+	}
+	keyed := make([]closing, len(list))
+	for i, o := range list {
+		keyed[i] = closing{o, math.MaxInt64}
+		if !o.Closes.Ongoing {
+			keyed[i].end = o.Closes.End().Unix()
+		}
+	}
+	slices.SortFunc(keyed, func(a, b closing) int {
+		if c := cmp.Compare(a.end, b.end); c != 0 {
+			return c
+		}
+		return byTitle(a.Opportunity, b.Opportunity)
+	})
+	sorted := make([]*content.Opportunity, len(list))
+	for i, k := range keyed {
+		sorted[i] = k.Opportunity
+	}
+	return sorted
 }
 
 // ClosingFirst orders by the closing second, ongoing last, then by title.
@@ -108,7 +150,14 @@ func ClosingFirst(a, b *content.Opportunity) int {
 			return c
 		}
 	}
-	return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+	return byTitle(a, b)
+}
+
+func byTitle(a, b *content.Opportunity) int {
+	if c := cmp.Compare(a.Title, b.Title); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.URL, b.URL)
 }
 
 // Status returns how a shown opportunity stands.
@@ -123,17 +172,23 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 // Shows reports whether a page is in the site.
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 
+// OpenWith returns the open opportunities that have every choice, in the order
+// of Open.
+func (s *Snapshot) OpenWith(first facet.Choice, more ...facet.Choice) []*content.Opportunity {
+	return s.Facets.Filter(s.open()[first], more...)
+}
+
 // Count returns how many open opportunities have a term.
-func (s *Snapshot) Count(c facet.Choice) int { return s.counts[c] }
+func (s *Snapshot) Count(c facet.Choice) int { return s.counts()[c] }
 
 // Counts returns how many open opportunities have each term, of those that
 // have the choice too; of all when it is the zero Choice.
 func (s *Snapshot) Counts(under facet.Choice) map[facet.Choice]int {
 	if under == (facet.Choice{}) {
-		return s.counts
+		return s.counts()
 	}
 	count, _ := s.under.LoadOrStore(under, sync.OnceValue(func() map[facet.Choice]int {
-		return s.Facets.Count(s.Facets.Filter(s.Open, under))
+		return s.Facets.Count(s.OpenWith(under))
 	}))
 	return count.(func() map[facet.Choice]int)()
 }
@@ -187,6 +242,13 @@ func parent(url string) string {
 
 // Labels returns the labels of a facet's terms, in the order given.
 func (s *Snapshot) Labels(name string, slugs []string) []string {
-	f, _ := s.Facets.Facet(name)
-	return wording.Labels(content.Vocabulary{Terms: f.Terms}, slugs)
+	labels := make([]string, len(slugs))
+	for i, slug := range slugs {
+		label, ok := s.labels[facet.Choice{Facet: name, Term: slug}]
+		if !ok {
+			label = slug
+		}
+		labels[i] = label
+	}
+	return labels
 }

@@ -3,8 +3,10 @@ package watch
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -16,6 +18,7 @@ type notifier struct {
 	add     func(dir string) error // of system
 	watched map[string]bool        // folders under the roots
 	guards  map[string]bool        // folders above the roots, to see those come and go
+	links   map[string]fs.FileInfo // what is behind symbolic links to files; nil for nothing
 }
 
 func newNotifier(w *Watcher) (*notifier, error) {
@@ -27,7 +30,7 @@ func newNotifier(w *Watcher) (*notifier, error) {
 }
 
 func beginNotifier(w *Watcher, system *fsnotify.Watcher, add func(string) error) (*notifier, error) {
-	n := &notifier{w: w, system: system, add: add, watched: make(map[string]bool)}
+	n := &notifier{w: w, system: system, add: add, watched: make(map[string]bool), links: make(map[string]fs.FileInfo)}
 	if err := n.addRoots(); err != nil {
 		system.Close()
 		return nil, err
@@ -39,10 +42,14 @@ func beginNotifier(w *Watcher, system *fsnotify.Watcher, add func(string) error)
 // until it can do so no longer.
 func (n *notifier) run() error {
 	defer n.system.Close()
+	look := time.NewTicker(n.w.options.Every)
+	defer look.Stop()
 	for {
 		select {
 		case <-n.w.closing:
 			return nil
+		case <-look.C:
+			n.follow()
 		case event, ok := <-n.system.Events:
 			if !ok {
 				return errors.New("the reports ended")
@@ -64,6 +71,25 @@ func (n *notifier) run() error {
 			n.w.changed("")
 		}
 	}
+}
+
+// follow looks at what is behind symbolic links.
+func (n *notifier) follow() {
+	for path, before := range n.links {
+		after := behind(path)
+		if (before == nil) != (after == nil) || before != nil && differs(before, after) {
+			n.links[path] = after
+			n.w.changed(path)
+		}
+	}
+}
+
+// behind returns the file that a symbolic link leads to, nil when there is none.
+func behind(path string) fs.FileInfo {
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		return info
+	}
+	return nil
 }
 
 // see deals with one report.
@@ -88,10 +114,14 @@ func (n *notifier) see(event fsnotify.Event) error {
 		// What the name stood for may be gone, moved away with its watches, or
 		// replaced already: begin again with what is there now.
 		n.forget(path)
-		if info, err := os.Lstat(path); err == nil && info.IsDir() {
+		switch info, err := os.Lstat(path); {
+		case err != nil:
+		case info.IsDir():
 			if err := n.addTree(path); err != nil {
 				return err
 			}
+		case info.Mode()&fs.ModeSymlink != 0:
+			n.links[path] = behind(path)
 		}
 	}
 	n.w.changed(path)
@@ -116,6 +146,7 @@ func (n *notifier) forget(path string) {
 			delete(n.watched, dir)
 		}
 	}
+	maps.DeleteFunc(n.links, func(link string, _ fs.FileInfo) bool { return within(path, link) })
 }
 
 // addRoots watches every folder under the roots that exists now, and the
@@ -171,10 +202,14 @@ func (n *notifier) addTree(dir string) error {
 		return nil // gone again; its removal will be reported
 	}
 	for _, e := range entries {
-		if e.IsDir() {
-			if err := n.addTree(filepath.Join(dir, e.Name())); err != nil {
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case e.IsDir():
+			if err := n.addTree(path); err != nil {
 				return err
 			}
+		case e.Type()&fs.ModeSymlink != 0 && n.w.covers(path):
+			n.links[path] = behind(path)
 		}
 	}
 	return nil

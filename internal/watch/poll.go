@@ -31,10 +31,21 @@ func (w *Watcher) lookInto(path string, info fs.FileInfo, s snapshot) {
 	}
 	entries, _ := os.ReadDir(path)
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil {
+		if info, err := linked(filepath.Join(path, e.Name()), e); err == nil {
 			w.lookInto(filepath.Join(path, e.Name()), info, s)
 		}
 	}
+}
+
+// linked looks at an entry of a folder; at what is behind it when that is a
+// symbolic link to a file.
+func linked(path string, e fs.DirEntry) (fs.FileInfo, error) {
+	if e.Type()&fs.ModeSymlink != 0 {
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return info, nil
+		}
+	}
+	return e.Info()
 }
 
 // poll looks again and again, and passes on what differs.
@@ -49,6 +60,7 @@ func (w *Watcher) poll(before snapshot) {
 		}
 		after := w.look()
 		for _, path := range differences(before, after) {
+			w.remember("") // where time stamps are coarse there may be more
 			if !w.changed(path) {
 				return
 			}

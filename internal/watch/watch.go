@@ -1,8 +1,9 @@
 // Package watch tells when files below some folders have changed.
 //
 // It takes folders and gives a signal, one for each save or burst of saves,
-// shortly after the last of them. It does not say what changed: whoever gets
-// the signal reads again. It knows nothing of sites.
+// shortly after the last of them. Whoever gets the signal reads again: all
+// files, or, where [Watcher.Changed] is sure of them, those that changed. It
+// knows nothing of sites.
 //
 // It asks the system to report changes, by watching folders and never files,
 // because most editors save by writing another file and renaming it. Folders
@@ -13,14 +14,18 @@
 // machine, which report nothing.
 //
 // It passes over hidden files, what editors leave beside a file while it is
-// open, and node_modules. Symbolic links below the folders are not followed.
+// open, and node_modules. Symbolic links to folders, below the folders, are not
+// followed. One to a file is looked at twice a second: what it leads to may be
+// anywhere.
 // Where time stamps are coarse, a change found by looking is missed if it
 // leaves a file with the same size within the same tick of the clock.
 package watch
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -39,6 +44,10 @@ type Watcher struct {
 	roots   []string // absolute
 	ignored []string // absolute
 	options Options
+
+	mu     sync.Mutex
+	known  map[string]bool // what changed since Changed was called
+	unsure bool            // something else may have changed too
 
 	changes chan string   // paths, as they are found to have changed
 	events  chan struct{} // settled
@@ -75,6 +84,7 @@ func newWatcher(dirs []string, options Options) (*Watcher, error) {
 		roots:   roots,
 		ignored: ignored,
 		options: options,
+		known:   make(map[string]bool),
 		changes: make(chan string),
 		events:  make(chan struct{}, 1),
 		closing: make(chan struct{}),
@@ -136,6 +146,31 @@ func (w *Watcher) notice(format string, args ...any) {
 // waits to be received add none. The channel is closed by Close.
 func (w *Watcher) Events() <-chan struct{} { return w.events }
 
+// Changed returns the paths, absolute and sorted, that were found to have changed
+// since it was called last. sure is false when others may have changed too: when
+// files are looked at, when reports were lost, and when there are too many to
+// name.
+func (w *Watcher) Changed() (paths []string, sure bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	paths, sure = slices.Sorted(maps.Keys(w.known)), !w.unsure
+	clear(w.known)
+	w.unsure = false
+	return paths, sure
+}
+
+// most is how many paths Changed names.
+const most = 100
+
+func (w *Watcher) remember(path string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.known[path] = true; path == "" || len(w.known) > most {
+		w.unsure = true
+		clear(w.known)
+	}
+}
+
 // Close ends the watch. It may be called more than once.
 func (w *Watcher) Close() {
 	w.close.Do(func() {
@@ -146,7 +181,9 @@ func (w *Watcher) Close() {
 }
 
 // changed passes a path on to be settled; false when the watcher is closed.
+// Nobody knows which when it is empty.
 func (w *Watcher) changed(path string) bool {
+	w.remember(path)
 	select {
 	case w.changes <- path:
 		return true
@@ -194,9 +231,10 @@ func hasPassing(rel string) bool {
 func passing(name string) bool {
 	switch {
 	case strings.HasPrefix(name, "."), // .git, Vim's .x.swp, the lock files of Emacs and LibreOffice
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"), // Emacs
-		strings.HasPrefix(name, "~$"),                                // Word
-		strings.HasSuffix(name, "~"),                                 // JetBrains, Vim, Emacs
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),                     // Emacs
+		strings.HasPrefix(name, "~$"),                                                    // Word
+		strings.HasSuffix(name, "~"),                                                     // Vim, Emacs
+		strings.HasSuffix(name, "___jb_tmp___"), strings.HasSuffix(name, "___jb_old___"), // JetBrains
 		strings.HasSuffix(name, ".swp"),
 		name == "4913", // Vim, to see whether it may write
 		name == "node_modules":

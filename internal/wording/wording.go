@@ -56,7 +56,8 @@ func Start(w content.When) string {
 
 // End says when something ends: always the day and the time.
 func End(w content.When) string {
-	return Day(w.End()) + " at " + Clock(w.End())
+	end := w.End()
+	return Day(end) + " at " + Clock(end)
 }
 
 // Span says when something begins and ends, once for what both share.

@@ -1,0 +1,333 @@
+// What writers see: the program's own server on a copy of the sample, in which
+// files are changed as an editor or Git would.
+
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import test from 'node:test'
+
+import { arm, BUILT, settled, startBrowser } from './browser.mjs'
+import { axe } from './checks/axe.mjs'
+import { keptPath, none } from './report.mjs'
+import { startWriting } from './writing.mjs'
+
+const FILE = 'guidance/why-involve.md'
+const PAGE = 'guidance/why-involve/'
+const FILES = 1000
+
+test('writing', { timeout: 300_000 }, async t => {
+  const site = await startWriting(t, BUILT)
+  const browser = await startBrowser({ test: t })
+  const home = new URL(site.home)
+  const whole = site.read(FILE)
+
+  // open returns a page, and what of it nobody should see: messages in the console,
+  // and requests to other hosts. Chromium says there that a page has a status of
+  // 500, as that of mistakes has.
+  async function open(options) {
+    const opened = await browser.open({ snapshots: false, ...options })
+    const { page } = opened
+    const problems = []
+    page.on('console', message => {
+      const told = message.text() === 'Failed to load resource: the server responded with a status of 500 (Internal Server Error)'
+      if (!told) problems.push(`console: ${message.text()} (${message.location().url})`)
+    })
+    page.on('pageerror', error => problems.push(`error: ${error.message}`))
+    page.on('request', request => {
+      const url = new URL(request.url())
+      if (url.origin !== home.origin && url.protocol !== 'data:') problems.push(`request: ${url}`)
+    })
+    page.on('response', response => {
+      if (response.status() >= 400 && response.status() !== 500) problems.push(`${response.status()}: ${response.url()}`)
+    })
+    return { ...opened, problems }
+  }
+
+  t.beforeEach(site.reset)
+
+  const go = (page, path = '') => page.goto(home + path)
+  const corner = page => page.locator('involve-corner')
+  const toggle = page => corner(page).locator('.toggle')
+  const panel = page => corner(page).locator('.panel')
+
+  // looks says what is wrong with how a page stands, at the width of a phone too.
+  async function looks(page, name) {
+    const found = []
+    for (const [width, colorScheme] of [[1280, 'light'], [320, 'light'], [320, 'dark']]) {
+      await page.setViewportSize({ width, height: 700 })
+      await page.emulateMedia({ colorScheme })
+      await arm(page)
+      found.push(...(await axe(page)).problems.map(p => `${p}, at ${width} px, ${colorScheme}`))
+      found.push(...(await page.evaluate(() => globalThis.probe.sideways())).map(p => `sideways: ${p}`))
+      found.push(...(await page.evaluate(outside)).map(p => `corner: ${p}, at ${width} px`))
+      await picture(page, `serve ${name} ${width} ${colorScheme}.png`)
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    return found
+  }
+
+  await t.test('a mistake takes the page, and mended gives it back where it was', async () => {
+    const { page, problems } = await open({ height: 500 })
+    await go(page, PAGE)
+    await corner(page).waitFor()
+    await page.evaluate(() => scrollTo(0, 700))
+    const link = page.locator('main a').last()
+    await link.evaluate(a => a.focus({ preventScroll: true }))
+    const before = await page.evaluate(() => ({ top: scrollY, focus: document.activeElement.textContent }))
+    assert.ok(before.top > 300, `the page scrolls only to ${before.top}`)
+
+    site.write(FILE, whole.replace('summary:', 'sumary:').replace('](/', '](/nowhere/'))
+    await page.getByRole('heading', { level: 1, name: '2 mistakes to mend' }).waitFor()
+    const lines = site.read(FILE).split('\n')
+    const place = `content/${FILE}:${lines.findIndex(line => line.startsWith('sumary:')) + 1}:1`
+    const mistake = page.locator('.notes > li', { hasText: place })
+    assert.match(await mistake.innerText(), /sumary:.*\n.*\^{6}[^]*Did you mean "summary"\?/)
+    assert.equal(await mistake.getByRole('link').getAttribute('href'), `vscode://file${site.folder}/${place}`)
+    assert.equal(await page.locator('script').count(), 1)
+    const found = await looks(page, 'mistakes')
+
+    // Mended in two steps: the page of mistakes stays at its address meanwhile.
+    await page.setViewportSize({ width: 1280, height: 500 })
+    site.write(FILE, whole.replace('summary:', 'sumary:'))
+    await page.getByRole('heading', { level: 1, name: '1 mistake to mend' }).waitFor()
+    site.write(FILE, whole.replace('title: ', 'title: Mended, '))
+    await page.getByRole('heading', { level: 1, name: 'Mended, ' }).waitFor()
+    await page.waitForFunction(top => Math.abs(scrollY - top) < 2, before.top)
+    await page.waitForFunction(text => document.activeElement.textContent === text, before.focus)
+    assert.equal(new URL(page.url()).pathname, home.pathname + PAGE)
+    none([...found, ...problems])
+  })
+
+  await t.test('a saved change leaves the page where it is, with what was opened', async () => {
+    const { page, problems } = await open({ height: 500 })
+    await go(page, 'subscribe/')
+    await corner(page).waitFor()
+    await page.locator('details').nth(2).evaluate(details => { details.open = true })
+    await page.evaluate(() => scrollTo(0, 600))
+    const top = await page.evaluate(() => scrollY)
+    const shown = await page.evaluate(() => [...document.querySelectorAll('details')].map(d => d.open))
+    await page.evaluate(() => { globalThis.old = true })
+    site.write(FILE, `${whole}\nOne more line.\n`)
+    await page.waitForFunction(() => !globalThis.old && document.readyState === 'complete')
+    await page.waitForFunction(top => Math.abs(scrollY - top) < 2, top)
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('details')].map(d => d.open)), shown)
+    none(problems)
+  })
+
+  await t.test('warnings are in the corner until they are put away, and come again when they are others', async () => {
+    site.write(FILE, whole.replaceAll(/^(updated|reviewed): .*$/gm, '$1: 2025-01-01').replace(/^review_due: .*$/m, 'review_due: 2026-01-01'))
+    site.write('stray.txt', 'nothing is made of this')
+    const { page, problems } = await open()
+    await go(page, PAGE)
+    await page.getByRole('button', { name: '2 warnings' }).waitFor()
+    assert.equal(await toggle(page).getAttribute('aria-expanded'), 'false')
+    assert.ok(await panel(page).isHidden())
+
+    // By keyboard alone: it is the last that Tab comes to.
+    await page.locator('footer a').last().focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await panel(page).waitFor()
+    const items = panel(page).locator('ol > li')
+    assert.equal(await items.count(), 2)
+    assert.match(await items.first().innerText(), /The review of this page was due on 1 January 2026[^]*This page: content\/guidance\/why-involve.md:\d+:\d+/)
+    assert.match(await items.first().getByRole('link').getAttribute('href'), /^vscode:\/\/file\/.*\/content\/guidance\/why-involve\.md:\d+:\d+$/)
+    const found = await looks(page, 'warnings')
+    await page.keyboard.press('Escape')
+    assert.ok(await panel(page).isHidden())
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.className), 'toggle warns')
+
+    await toggle(page).click()
+    await page.getByRole('button', { name: 'Hide until they change' }).click()
+    await page.getByRole('button', { name: 'involve', exact: true }).waitFor()
+    await go(page)
+    await page.getByRole('button', { name: 'involve', exact: true }).waitFor()
+    site.write('another.txt', 'nothing is made of this, either')
+    await page.getByRole('button', { name: '3 warnings' }).waitFor()
+    site.remove('another.txt')
+    site.remove('stray.txt')
+    site.write(FILE, whole)
+    await page.getByRole('button', { name: 'involve', exact: true }).waitFor()
+    await toggle(page).click()
+    assert.match(await panel(page).innerText(), /^No warnings/)
+    none([...found, ...problems])
+  })
+
+  await t.test('the corner does not cover what has the focus, and is not printed', async () => {
+    const { page, problems } = await open({ width: 320 })
+    await go(page, PAGE)
+    await corner(page).waitFor()
+    await page.waitForFunction(() => document.querySelector('involve-corner').getBoundingClientRect().height > 0)
+    const covered = []
+    const n = await page.locator('a:visible, button:visible, input:visible, summary:visible').count()
+    for (let i = 0; i < n; i++) {
+      await page.keyboard.press('Tab')
+      await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      covered.push(...(await page.evaluate(underCorner)))
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'involve-corner')
+    none([...covered, ...problems])
+    await page.emulateMedia({ media: 'print' })
+    assert.ok(await corner(page).isHidden())
+  })
+
+  await t.test('the site is shown as it will stand, and links stay there', async () => {
+    const { page, problems } = await open()
+    await go(page, 'opportunities/')
+    await settled(page)
+    const now = await page.locator('#page_count').textContent()
+    await go(page, 'opportunities/?at=2027-01-15')
+    await settled(page)
+    const standing = corner(page).locator('.standing')
+    await standing.waitFor()
+    assert.match(await standing.innerText(), /^Shown as on Friday 15 January 2027 /)
+    assert.notEqual(await page.locator('#page_count').textContent(), now)
+    assert.equal(await page.evaluate(() => new Date().toISOString().slice(0, 10)), '2027-01-15')
+
+    // A link, a list that is filtered in the browser, a search.
+    const at = () => new URL(page.url()).searchParams.get('at')
+    await page.locator('#page_list .nhsuk-card__link').first().click()
+    await standing.waitFor()
+    assert.equal(at(), '2027-01-15')
+    await page.locator('header a', { hasText: 'Guidance' }).first().click()
+    await page.waitForURL(/guidance/)
+    assert.equal(at(), '2027-01-15')
+    await page.locator('header input[type=search], header input[name=q]').first().fill('expenses')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/search/)
+    assert.equal(at(), '2027-01-15')
+    assert.equal(new URL(page.url()).searchParams.get('q'), 'expenses')
+    await standing.waitFor()
+    await go(page, 'opportunities/?at=2027-01-15')
+    await settled(page)
+    const box = page.locator('.involve-filter input[type=checkbox]').first()
+    await box.evaluate(input => { input.closest('details').open = true })
+    await box.check()
+    await page.getByRole('button', { name: 'Apply filters' }).click()
+    await page.waitForURL(url => url.searchParams.size > 1)
+    assert.equal(at(), '2027-01-15')
+    const found = await looks(page, 'instant')
+
+    // Back, and by the control.
+    await standing.getByRole('link', { name: 'Back to now' }).click()
+    await page.waitForURL(url => !url.searchParams.has('at'))
+    await toggle(page).click()
+    await panel(page).getByLabel('Day').fill('2027-06-01')
+    await panel(page).getByRole('button', { name: 'Show' }).click()
+    await page.waitForURL(/at=2027-06-01/)
+    await standing.waitFor()
+    assert.match(await standing.innerText(), /1 June 2027/)
+    // Another host's address is left alone.
+    assert.equal(await page.evaluate(() => {
+      const a = document.body.appendChild(document.createElement('a'))
+      a.href = 'https://example.org/x'
+      a.addEventListener('click', event => event.preventDefault())
+      a.click()
+      return a.href
+    }), 'https://example.org/x')
+    none([...found, ...problems])
+
+    await page.goto(`${home}?at=soon`)
+    assert.match(await page.locator('main').innerText(), /"soon" is not a date[^]*such as \?at=2027-01-15/)
+    none(await looks(page, 'no instant'))
+  })
+
+  await t.test('drafts and what changes next are on a page of their own', async () => {
+    site.write('guidance/a-draft.md', '---\ntitle: A page in the making\nsummary: Not yet.\ndraft: true\n---\n\nText of the draft.\n')
+    const { page, problems } = await open()
+    await go(page)
+    await toggle(page).click()
+    await panel(page).getByRole('link', { name: 'Drafts and what comes next' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Drafts and what comes next' }).waitFor()
+    const draft = page.locator('li', { hasText: 'A page in the making' })
+    await draft.waitFor()
+    assert.equal(await draft.getByRole('link', { name: 'content/' }).getAttribute('href'), `vscode://file${site.folder}/content/guidance/a-draft.md:4:8`)
+    const found = await looks(page, 'desk')
+
+    // What is closed then is closed there.
+    const closes = page.locator('li li', { hasText: /closes$/ }).first()
+    const title = await closes.getByRole('link').innerText()
+    await closes.getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    assert.equal(await page.locator('article').getAttribute('data-status'), 'closed')
+    await page.goBack()
+    await draft.getByRole('link', { name: 'A page in the making' }).click()
+    await page.getByText('Text of the draft.').waitFor()
+    assert.match(await corner(page).locator('.standing').innerText(), /^Shown with the drafts/)
+
+    // A draft more appears while one looks.
+    await page.goto(`${home}__involve/`)
+    site.write('guidance/another-draft.md', '---\ntitle: Another page in the making\nsummary: Not yet.\ndraft: true\n---\n')
+    await page.getByText('Another page in the making').waitFor()
+    none([...found, ...problems])
+  })
+
+  await t.test('a checkout by Git of a thousand files ends right', async () => {
+    const { page, problems } = await open()
+    const git = (...words) => execFileSync('git', ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.org', '-c', 'init.defaultBranch=one', '-c', 'commit.gpgsign=false', ...words], { cwd: site.folder, stdio: 'pipe' })
+    const fill = branch => {
+      mkdirSync(site.path('guidance/many'), { recursive: true })
+      for (let n = 0; n < FILES; n++) site.write(`guidance/many/page-${n}.md`, `---\ntitle: Page ${n} of ${branch}\nsummary: Page.\n---\n\nText of ${branch}.\n`)
+    }
+    git('init', '--quiet')
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'nothing')
+    git('branch', 'two')
+    fill('one')
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'one')
+    await go(page, 'guidance/many/page-999/')
+    await page.getByRole('heading', { name: 'Page 999 of one' }).waitFor()
+    git('checkout', '--quiet', 'two')
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
+    problems.splice(0) // of the page that is gone
+    fill('two')
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'two')
+    await page.getByRole('heading', { name: 'Page 999 of two' }).waitFor()
+    for (const branch of ['one', 'two', 'one']) {
+      git('checkout', '--quiet', branch)
+      await page.getByRole('heading', { name: `Page 999 of ${branch}` }).waitFor()
+      for (const n of [0, 500, 998]) assert.match(await (await fetch(`${home}guidance/many/page-${n}/`)).text(), new RegExp(`Text of ${branch}\\.`))
+    }
+    // The whole folder moved away and back.
+    renameSync(site.path('.'), `${site.folder}/away`)
+    await page.getByRole('heading', { name: 'The site cannot be shown' }).waitFor()
+    renameSync(`${site.folder}/away`, site.path('.'))
+    await page.getByRole('heading', { name: 'Page 999 of one' }).waitFor()
+    none(problems)
+  })
+})
+
+// picture keeps one of the window. Playwright's own would put a style into the
+// corner, which the site's policy blocks.
+async function picture(page, name) {
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot')
+  writeFileSync(keptPath(name), Buffer.from(data, 'base64'))
+  await session.detach()
+}
+
+// These run in the page.
+
+function outside() {
+  const host = document.querySelector('involve-corner')
+  if (!host) return []
+  const problems = []
+  for (const e of [host, ...host.shadowRoot.querySelectorAll('.panel, .standing, .toggle')]) {
+    const box = e.getBoundingClientRect()
+    if (box.width && (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)) problems.push(`${e.className || e.localName} is not within the window: ${JSON.stringify(box)}`)
+  }
+  return problems
+}
+
+function underCorner() {
+  const on = document.activeElement
+  const host = document.querySelector('involve-corner')
+  if (!on || on === host || on === document.body) return []
+  const a = on.getBoundingClientRect()
+  const b = host.getBoundingClientRect()
+  if (a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top) return [`the corner is over ${on.outerHTML.slice(0, 100)}`]
+  return []
+}

@@ -1,0 +1,142 @@
+// The one script that a served page has beside its own. It reloads the page when
+// the site has changed since, and leaves the reader where they were. On a page of
+// the site it also brings the corner, and keeps the instant that the page is
+// shown at: links lead on to the same one, and the page's own clock shows it.
+//
+// It is no module, so that it runs before the page's own scripts.
+{
+  const asked = new URL(document.currentScript.src).searchParams
+  const generation = asked.get('generation')
+  const ofDesk = asked.has('desk') // a page of the desk, not of the site
+  const prefix = '/__involve/'
+
+  // A page that nobody sees does not listen, because a browser keeps only a few
+  // connections to a host open; it asks what it missed when it is seen again.
+  let events
+  function listen() {
+    events?.close()
+    if (document.hidden) return
+    events = new EventSource(prefix + 'events?since=' + generation)
+    events.addEventListener('changed', () => {
+      events.close()
+      reload()
+    })
+    events.addEventListener('error', () => {
+      // Some browsers give up when the program has ended.
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000)
+    })
+  }
+  document.addEventListener('visibilitychange', listen)
+  listen()
+
+  // Where the reader is. It is kept over a page of mistakes, which stands at the
+  // same address.
+  const PLACE = 'involve-place'
+  const address = () => location.pathname + location.search
+  const all = selector => [...document.querySelectorAll(selector)]
+
+  function reload() {
+    if (!ofDesk) {
+      history.scrollRestoration = 'manual'
+      sessionStorage.setItem(PLACE, JSON.stringify({
+        address: address(),
+        left: scrollX,
+        top: scrollY,
+        open: all('details').map(details => details.open),
+        focus: pathTo(document.activeElement),
+      }))
+    }
+    location.reload()
+  }
+
+  function restore() {
+    const kept = sessionStorage.getItem(PLACE)
+    if (ofDesk || !kept) return
+    sessionStorage.removeItem(PLACE)
+    const place = JSON.parse(kept)
+    if (place.address !== address()) return
+    history.scrollRestoration = 'manual'
+    const details = all('details')
+    if (details.length === place.open.length) details.forEach((d, i) => { d.open = place.open[i] })
+    const scroll = () => scrollTo({ left: place.left, top: place.top, behavior: 'instant' })
+    scroll()
+    // What is drawn by scripts or has no size before it is loaded moves the rest.
+    whenLoaded(() => {
+      scroll()
+      if (place.focus) document.querySelector(place.focus)?.focus({ preventScroll: true })
+      history.scrollRestoration = 'auto'
+    })
+  }
+
+  // pathTo returns a selector of an element, '' for one that has no focus of its own.
+  function pathTo(element) {
+    if (!element || element === document.body || element.localName === 'involve-corner') return ''
+    if (element.id) return '#' + CSS.escape(element.id)
+    const parts = []
+    for (let e = element; e !== document.documentElement; e = e.parentElement) {
+      if (!e) return ''
+      parts.unshift(`${CSS.escape(e.localName)}:nth-child(${[...e.parentElement.children].indexOf(e) + 1})`)
+    }
+    return parts.join('>')
+  }
+
+  function whenLoaded(act) {
+    if (document.readyState === 'complete') act()
+    else addEventListener('load', () => setTimeout(act))
+  }
+
+  // The instant, and whether there are drafts, are in the address.
+  const KEYS = ['at', 'drafts']
+  const shown = new URLSearchParams(location.search)
+  const kept = KEYS.filter(key => shown.get(key)).map(key => [key, shown.get(key)])
+
+  // along returns an address with what is kept, where it is one of the site.
+  function along(to) {
+    const url = new URL(to, document.baseURI)
+    if (url.origin !== location.origin || url.pathname.startsWith(prefix)) return to
+    for (const [key, value] of kept) if (!url.searchParams.has(key)) url.searchParams.set(key, value)
+    return url.href
+  }
+
+  function keepAlong() {
+    for (const name of ['click', 'auxclick', 'contextmenu']) {
+      document.addEventListener(name, event => {
+        const link = event.target.closest?.('a[href]')
+        if (link && !link.getAttribute('href').startsWith('#')) link.href = along(link.href)
+      }, true)
+    }
+    document.addEventListener('formdata', event => {
+      if (along(event.target.action) === event.target.action) return // of another site
+      for (const [key, value] of kept) if (!event.formData.has(key)) event.formData.set(key, value)
+    })
+    for (const name of ['pushState', 'replaceState']) {
+      const change = history[name]
+      history[name] = function (state, title, to) {
+        return change.call(this, state, title, to == null ? to : along(to))
+      }
+    }
+  }
+
+  // runFrom has the page's clock go on from another instant.
+  function runFrom(start) {
+    const Real = Date
+    const shift = start - Real.now()
+    globalThis.Date = class Date extends Real {
+      constructor(...parts) {
+        super(...(parts.length ? parts : [Real.now() + shift]))
+      }
+
+      static now() {
+        return Real.now() + shift
+      }
+    }
+  }
+
+  if (!ofDesk) {
+    if (kept.length) keepAlong()
+    if (asked.has('clock')) runFrom(Number(asked.get('clock')))
+    import(prefix + 'corner.js').then(({ start }) => start({ prefix, generation, kept }))
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', restore)
+  else restore()
+}
