@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 
@@ -13,6 +14,13 @@ func (p *program) check(args []string) (int, error) {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	strict := set.Bool("strict", false, "")
 	fix := set.Bool("fix", false, "")
+	revision := ""
+	set.Func("against", "", func(s string) error {
+		if revision = s; s == "" {
+			return errors.New("name a Git revision, such as main")
+		}
+		return nil
+	})
 	c, words, err := p.parse(set, args)
 	if err == nil {
 		err = noWords("check", words)
@@ -29,6 +37,7 @@ func (p *program) check(args []string) (int, error) {
 			return trouble, err
 		}
 	}
+	c.against = revision
 	site, status, err := p.load(c, diag.Info, *strict)
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err

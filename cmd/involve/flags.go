@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"involve/internal/build"
 	"involve/internal/diag"
+	"involve/internal/git"
 	"involve/themes"
 )
 
@@ -24,6 +26,8 @@ type common struct {
 	format  diag.Format
 	quiet   bool
 	plain   bool
+
+	against string // a Git revision, of check only
 }
 
 // parse reads flags and words in any order. It adds the common flags to those
@@ -89,8 +93,28 @@ func (c *common) open() (*build.Session, fs.FS, error) {
 		return nil, nil, fmt.Errorf("open the site: %w", err)
 	}
 	site := root.FS()
-	s, err := build.NewSession(build.Options{Site: site, Themes: themes.FS, Drafts: c.drafts, BaseURL: c.baseURL})
+	was, err := c.before()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := build.NewSession(build.Options{Site: site, Themes: themes.FS, Drafts: c.drafts, BaseURL: c.baseURL, Against: was})
 	return s, site, err
+}
+
+// before opens the site's folder as it was at the revision to compare with, or
+// nil when there is none.
+func (c *common) before() (fs.FS, error) {
+	if c.against == "" {
+		return nil, nil
+	}
+	was, err := git.Tree(c.site, c.against)
+	if fault := (*git.Error)(nil); errors.As(err, &fault) {
+		return nil, withHint(fault, fault.Hint)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("compare with %q: %w", c.against, err)
+	}
+	return was, nil
 }
 
 // clock returns what tells the instant the site is built for: --at, else

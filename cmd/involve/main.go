@@ -64,9 +64,12 @@ func commands() []command {
 		{"build", "[--out DIR]", "make the site", `
   --out DIR        where to make it (default "public" in the site's folder)
 `, (*program).build},
-		{"check", "[--strict] [--fix]", "say what is wrong with the content, and write nothing", `
+		{"check", "[--strict] [--fix] [--against REF]", "say what is wrong with the content, and write nothing", `
   --strict         fail on warnings too
   --fix            mend what has one certain mend, such as curly quotation marks
+  --against REF    also what followers would miss since a Git revision, such
+                   as main: a deadline moved without an update, an address
+                   that leads nowhere any more
 `, (*program).check},
 		{"serve", "[--addr HOST:PORT] [--open] [--poll]", "show the site in a browser, and again after each change", `
   --addr HOST:PORT where to show it (default "127.0.0.1:8080")

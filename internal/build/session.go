@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"involve/internal/against"
 	"involve/internal/check"
 	"involve/internal/content"
 	"involve/internal/diag"
@@ -35,12 +36,14 @@ type Options struct {
 	Themes  fs.FS // the program's own themes, a folder each
 	Drafts  bool
 	BaseURL string // in place of the settings'; empty for none
+	Against fs.FS  // the site as it was, to compare with; nil for none
 }
 
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
 	opt   Options
 	memo  memo
+	was   against.Site // of Options.Against, once it was read
 	theme struct {
 		name, stamp string
 		theme       *theme.Theme
@@ -126,9 +129,42 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 	site.Plan, diags = plan.Make(lib, plan.Options{At: at, Drafts: s.opt.Drafts, BaseURL: base, Assets: assets})
 	site.Diags = append(site.Diags, diags...)
 	site.Diags = append(site.Diags, check.Run(lib, site.Plan, at)...)
+	if site.Diags, err = s.compare(site.Diags, lib, sources.Pages, at); err != nil {
+		return nil, err
+	}
 	site.Diags = prose.Weigh(site.Diags, settings.Rules)
 	site.Diags.Sort()
 	return site, nil
+}
+
+// compare adds what followers would miss between the site as it was and as it
+// is. What was is read once, and what is wrong in it is passed over: nobody can
+// mend it any more.
+func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
+	if s.opt.Against == nil {
+		return l, nil
+	}
+	if s.was.Library == nil {
+		sources, err := load.Read(s.opt.Against)
+		if err != nil {
+			return l, fmt.Errorf("what to compare with: %w", err)
+		}
+		settings, _ := load.Settings(sources.Settings)
+		docs := each(sources.Pages, cores(), func(src load.Source) *load.Document {
+			return load.Parse(src, load.Options{Zone: settings.Zone})
+		})
+		was, _ := load.Assemble(settings, docs, sources.Files)
+		s.was = against.Site{Library: was, Files: paths(sources.Pages)}
+	}
+	return append(l, against.Run(s.was, against.Site{Library: lib, Files: paths(files)}, at)...), nil
+}
+
+func paths(files []load.Source) map[string]bool {
+	set := make(map[string]bool, len(files))
+	for _, f := range files {
+		set[f.Path] = true
+	}
+	return set
 }
 
 func basePath(base string) string {

@@ -336,3 +336,16 @@ func TestAnUnreadableFileIsNotInTheLibraryButItsTermIsKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestEditURLIsAnAddressWithThePagesFile(t *testing.T) {
+	for edit, right := range map[string]bool{
+		"https://git.example.org/edit/main/{path}": true, "http://git.example.org/edit?file={path}": true,
+		"https://git.example.org/edit/main/": false, "git.example.org/{path}": false, "javascript:alert('{path}')": false, "{path}": false, "https:///{path}": false,
+	} {
+		s, l := Settings(Source{Path: content.SettingsPath, Data: []byte("title: A\nedit_url: \"" + edit + "\"\n")})
+		found := slices.ContainsFunc(l, func(d diag.Diagnostic) bool { return d.Rule == "bad-address" && d.Line == 2 && d.Col == 11 })
+		if found == right || (s.EditURL == edit) != right {
+			t.Errorf("edit_url %q is %q, said to be wrong: %v", edit, s.EditURL, found)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -82,6 +83,14 @@ func Settings(src Source) (content.Settings, diag.List) {
 			Hint:    "write it with https:// in front, such as https://involvement.example.nhs.uk/",
 		})
 		s.BaseURL = "http://localhost/"
+	}
+	if u, err := url.Parse(s.EditURL); s.EditURL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || !strings.Contains(s.EditURL, "{path}")) {
+		l.Add(diag.Diagnostic{
+			Pos: page.Pos("edit_url"), Rule: "bad-address",
+			Message: fmt.Sprintf("%q does not lead to where each page is edited", s.EditURL),
+			Hint:    "write the whole address, with {path} for the page's file, such as https://git.example.org/involve/edit/main/{path}",
+		})
+		s.EditURL = ""
 	}
 	if !strings.HasSuffix(s.BaseURL, "/") {
 		s.BaseURL += "/"

@@ -8,6 +8,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -185,7 +186,7 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 	v.Locale = linked.Locale(v.Lang)
 	v.Draft = p.Draft
 	if edit := m.Library.Settings.EditURL; edit != "" {
-		v.EditURL = view.URL(strings.ReplaceAll(edit, "{path}", p.Path))
+		v.EditURL = view.URL(strings.ReplaceAll(edit, "{path}", escaped(p.Path)))
 	}
 	if p.ReplacedBy != "" {
 		href, t := m.Link(p, p.ReplacedBy)
@@ -197,6 +198,10 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 	}
 	return v
 }
+
+// escaped writes a file's path as it stands in an address: authors' folders may
+// have any name.
+func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // picture gives a page what it looks like when somebody shares it: its own
 // image, or the picture of its group, or that of the site.

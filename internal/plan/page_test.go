@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -275,4 +276,53 @@ func TestRightToLeftPagesSaySo(t *testing.T) {
 	if v := get[*view.Article](t, p, "privacy/index.html"); v.Lang != "en-GB" || v.Dir != "ltr" {
 		t.Errorf("the page is in %s, %s", v.Lang, v.Dir)
 	}
+}
+
+// Every page that an author wrote can be edited, at its own file; what the site
+// makes by itself cannot.
+func TestEditLeadsToThePagesFile(t *testing.T) {
+	p := planned(t, loadtest.Library(t, files{
+		"content/_site.yaml": settings("edit_url: 'https://git.example.org/edit/{path}?from={path}'"),
+		"content/opportunities/spring & summer/50% #1?/it.md": opportunity(),
+	}.fs()), noon)
+	for path, file := range map[string]string{
+		"": "content/index.md", "guidance/": "content/guidance/index.md", "guidance/guide/": "content/guidance/guide.md", "privacy/": "content/pages/privacy.md",
+		"opportunities/it/":                          "content/opportunities/spring%20&%20summer/50%25%20%231%3F/it.md",
+		"opportunities/group/carers/":                "content/groups/carers.md",
+		"opportunities/stage/policy/":                "content/stages/policy.md",
+		"opportunities/":                             "",
+		"opportunities/area/london/":                 "",
+		"opportunities/closed/":                      "",
+		"subscribe/":                                 "",
+		"data/":                                      "",
+		"search/":                                    "",
+		"old-guide/":                                 "",
+		"opportunities/mode/online/":                 "",
+		"opportunities/upcoming/":                    "",
+		"sitemap/":                                   "",
+		"opportunities/topic/kidneys/":               "",
+		"opportunities/group/carers/stage/delivery/": "",
+		"opportunities/organisation/eastvale/":       "content/organisations/eastvale.md",
+	} {
+		want := ""
+		if file != "" {
+			want = "https://git.example.org/edit/" + file + "?from=" + file
+		}
+		if got := editURL(t, p, path+"index.html"); got != want {
+			t.Errorf("/%s is edited at %q, want %q", path, got, want)
+		}
+	}
+	if got := editURL(t, p, "404.html"); got != "" {
+		t.Errorf("the page for what is not found is edited at %q", got)
+	}
+}
+
+// editURL returns where the page at a path of the output is edited.
+func editURL(t *testing.T, p *Plan, path string) string {
+	t.Helper()
+	o := p.Find(path)
+	if o == nil {
+		t.Fatalf("there is no %s", path)
+	}
+	return reflect.ValueOf(o.View()).Elem().FieldByName("EditURL").String()
 }
