@@ -41,11 +41,11 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain schema tree",
+	"frontmatter": "content diag explain remark schema tree",
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
-	"prose":    "diag tree",
+	"prose":    "diag structure tree",
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",
@@ -54,7 +54,10 @@ var layers = map[string]string{
 	"ical":     "view",
 	"picture":  "qr view",
 
-	"git": "content",
+	"git":       "content",
+	"structure": "diag script sentence tree",
+
+	"remark": "diag tree",
 
 	"content": "diag",
 	"tree":    "diag",
@@ -65,6 +68,8 @@ var layers = map[string]string{
 	"explain":   "",
 	"publish":   "",
 	"qr":        "",
+	"script":    "",
+	"sentence":  "",
 	"watch":     "",
 	"themes":    "",
 }

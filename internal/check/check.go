@@ -19,6 +19,7 @@ func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
 	c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
 	c.links()
 	c.duplicates()
+	c.titles()
 	for _, o := range lib.Opportunities {
 		c.duties(o)
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -59,6 +60,8 @@ func tree(t testing.TB, name string) (site fstest.MapFS, at time.Time, a *txtar.
 			f.Data = []byte(overlay(data[name], string(f.Data), nil))
 		case over:
 			f.Data = []byte("---\n" + overlay(strings.TrimPrefix(data["valid"], "---\n"), string(f.Data), strings.Fields(strings.TrimPrefix(without, " without"))))
+			// Each has a title of its own.
+			f.Data = bytes.Replace(f.Data, []byte("title: Kidney panel\n"), []byte("title: Kidney panel, "+filepath.Base(name)+"\n"), 1)
 		case form != "":
 			t.Fatalf("%s: %s: what is %q?", name, name, form)
 		}

@@ -17,7 +17,15 @@ func (c *checker) dates() {
 		if !p.ReviewDue.IsZero() && p.ReviewDue.Compare(today) < 0 {
 			c.warn(p.Pos("review_due"), "review-overdue", "the review of this page was due on "+p.ReviewDue.Long(), "check that it is still right, then change reviewed and review_due")
 		}
+		if !p.Reviewed.IsZero() && p.ReviewDue.Compare(p.Reviewed.AddMonths(36)) > 0 {
+			c.warn(p.Pos("review_due"), "review-far", "the next review is more than 3 years after the last one", "choose a day up to "+p.Reviewed.AddMonths(36).Long())
+		}
 	})
+	for _, p := range c.lib.Guidance {
+		if !p.Reviewed.IsZero() && p.ReviewDue.IsZero() {
+			c.warn(p.Pos("reviewed"), "review-missing", "this page does not say when it is reviewed next", "add review_due, at most 3 years after "+p.Reviewed.Long())
+		}
+	}
 	for _, o := range c.lib.Opportunities {
 		s := o.StatusAt(c.at, c.lib.Settings.ClosingSoon)
 		if !o.OutcomeDue.IsZero() && o.OutcomeDue.Compare(today) < 0 && o.OutcomeDelay == "" && len(o.OutcomesAt(c.at)) == 0 && s != content.Cancelled {

@@ -11,18 +11,20 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/remark"
 	"involve/internal/schema"
 	"involve/internal/tree"
 )
 
 // A Reading is what came of a block beside the noun that it filled.
 type Reading struct {
-	Keys  []content.Key // where each value stands
-	Words []Word
-	Prose []tree.Block // what readers read, for the writing rules
-	Diags diag.List
-	Empty bool // nothing could be read
-	Whole bool // everything could
+	Keys     []content.Key // where each value stands
+	Words    []Word
+	Prose    []tree.Block   // what readers read, for the writing rules
+	Comments []tree.Comment // remarks on lines of their own
+	Diags    diag.List
+	Empty    bool // nothing could be read
+	Whole    bool // everything could
 }
 
 // A Word is a term of a vocabulary that only the whole site knows.
@@ -41,7 +43,7 @@ func (f *File) Decode(fields []schema.Field, parent any, zone *time.Location) Re
 	}
 	// Keys that are not there are missed where the block begins.
 	d.mapping(d.root, fields, parent, "", diag.Pos{Path: f.path, Line: max(f.line-1, 1), Col: 1})
-	return Reading{Keys: append(d.keys, d.broken...), Words: d.words, Prose: d.prose, Diags: d.diags, Whole: len(d.broken) == 0}
+	return Reading{Keys: append(d.keys, d.broken...), Words: d.words, Prose: d.prose, Comments: remark.Find(d.path, d.first, d.lines), Diags: d.diags, Whole: len(d.broken) == 0}
 }
 
 // A decoder fills a noun from a block.

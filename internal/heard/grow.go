@@ -50,7 +50,7 @@ func (g *grower) blocks(parent ast.Node, in within) {
 			g.words(tree.Paragraph, n, in)
 		case *ast.List:
 			b, i := g.add(tree.List, n, in)
-			b.Items = n.ChildCount()
+			b.Items, b.Ordered = n.ChildCount(), n.IsOrdered()
 			g.blocks(n, within{i, 0, in.quoted})
 		case *ast.ListItem:
 			item++
@@ -208,8 +208,14 @@ func (w *worder) resolve(from, to int) {
 	}
 }
 
-// finish gives the block its text, without the space around it.
-func (w *worder) finish() { w.block.Text = string(bytes.TrimRight(w.text, " \n")) }
+// finish gives the block its text, without the space at its end.
+func (w *worder) finish() {
+	w.block.Text = string(bytes.TrimRight(w.text, " \n"))
+	for i := range w.block.Marks {
+		m := &w.block.Marks[i]
+		m.From, m.To = min(m.From, len(w.block.Text)), min(m.To, len(w.block.Text))
+	}
+}
 
 // comments takes the remarks of an HTML block.
 func (g *grower) comments(n *ast.HTMLBlock) {

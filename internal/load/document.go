@@ -81,8 +81,9 @@ func Parse(src Source, opt Options) *Document {
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
 	doc.page.Body = body
 	if opt.Prose != nil {
-		words.Blocks = append(r.Prose, words.Blocks...)
-		diags = opt.Prose.Read(words, doc.page.Lang, diags)
+		words.Prepend(r.Prose)
+		words.Comments = append(r.Comments, words.Comments...)
+		diags = opt.Prose.Read(words, doc.page.Lang, append(diags, doc.contactRules()...))
 	}
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {

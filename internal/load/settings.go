@@ -50,6 +50,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	}
 	if hasKey(&page, "contact") {
 		l = append(l, contactRules(&page, s.Contact)...)
+		l = append(l, reach(&page, s.Contact)...)
 	}
 	s.Support.Terms = slices.DeleteFunc(s.Support.Terms, func(t content.Term) bool {
 		_, twice := content.BuiltIn("support").Term(t.Slug)

@@ -75,7 +75,11 @@ func (c *checker) html(offset int, tag []byte) {
 	if name != "" {
 		message = fmt.Sprintf("the HTML tag <%s%s> cannot be used here", slash, name)
 	}
-	c.report(c.at.Pos(offset), "raw-html", message, htmlHint(name))
+	rule := "raw-html"
+	if name == "u" {
+		rule = "underline"
+	}
+	c.report(c.at.Pos(offset), rule, message, htmlHint(name))
 }
 
 // htmlHint says how to write in Markdown what an HTML element is used for.
@@ -87,6 +91,8 @@ func htmlHint(name string) string {
 		return "write **bold** text between two pairs of asterisks"
 	case "i", "em":
 		return "write *emphasis* between two asterisks"
+	case "u":
+		return "leave it out, since people take underlined text for a link; write **bold** text where a word has to stand out"
 	case "br":
 		return `end the line with a backslash (\) to begin a new one`
 	case "img":

@@ -24,10 +24,12 @@ func heed(comments []tree.Comment, l diag.List) diag.List {
 		warn := func(id, message, hint string) {
 			l.Add(diag.Diagnostic{Pos: c.Pos, Severity: byID[id].Severity, Rule: id, Message: message, Hint: hint})
 		}
-		if _, known := byID[rule]; !known {
+		if row, known := byID[rule]; !known || row.Between {
 			message, hint := fmt.Sprintf("%q is not a writing rule that can be silenced", rule), "write the rule's name as it stands in square brackets behind a mistake"
 			if rule == "" {
 				message = "this remark does not say which rule it silences"
+			} else if known {
+				hint = "it is about this page beside others, or about days: change it under rules in the settings"
 			} else if near := diag.Nearest(rule, IDs()); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}

@@ -7,22 +7,36 @@ import (
 	"unicode/utf8"
 )
 
-// names are words that the rules leave alone, by the first word of each, the
-// longest first.
-type names map[string][]string
+// names are words that the rules leave alone.
+type names struct {
+	first  [256]bool           // the bytes that a name begins with
+	byWord map[string][]string // by the first word of each, the longest first
+}
 
 // known are names of every site.
-var known = []string{"NHS", "NHS England", "A&E", "Q&A", "England", "Scotland", "Wales", "Northern Ireland", "British Sign Language"}
+var known = []string{
+	"NHS", "NHS England", "NHS Constitution", "A&E", "Q&A", "England", "Scotland", "Wales", "Northern Ireland",
+	"Integrated Care Board", "Integrated Care System", "British Sign Language", "Easy Read",
+}
+
+// ownNames are what languages call themselves. A list of languages is made of
+// them, and people look for theirs in it.
+var ownNames = []string{
+	"العربية", "اردو", "فارسی", "پښتو", "دری", "کوردی", "سۆرانی", "עברית", "বাংলা", "ਪੰਜਾਬੀ", "ગુજરાતી", "हिन्दी", "हिंदी", "नेपाली",
+	"தமிழ்", "తెలుగు", "ಕನ್ನಡ", "മലയാളം", "සිංහල", "ไทย", "中文", "简体中文", "繁體中文", "普通话", "廣東話", "粵語", "日本語", "한국어",
+	"Русский", "Українська", "Български", "Ελληνικά", "አማርኛ", "ትግርኛ",
+}
 
 func newNames(list []string) names {
-	n := names{}
-	for _, name := range slices.Concat(known, list) {
+	n := names{byWord: map[string][]string{}}
+	for _, name := range slices.Concat(known, ownNames, list) {
 		if name = strings.Join(strings.Fields(name), " "); name != "" {
 			first := name[:wordEnd(name)]
-			n[first] = append(n[first], name)
+			n.first[first[0]] = true
+			n.byWord[first] = append(n.byWord[first], name)
 		}
 	}
-	for _, list := range n {
+	for _, list := range n.byWord {
 		slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return n
@@ -30,11 +44,16 @@ func newNames(list []string) names {
 
 // hide puts the letter x in place of each letter of a name, byte for byte, so
 // that words are counted and places hold.
-func (n names) hide(text string) string {
+func (n *names) hide(text string) string {
 	var out []byte
 	for i := 0; i < len(text); {
+		c := text[i]
+		if !n.first[c] {
+			i += wordEnd(text[i:])
+			continue
+		}
 		end := i + wordEnd(text[i:])
-		for _, name := range n[text[i:end]] {
+		for _, name := range n.byWord[text[i:end]] {
 			if strings.HasPrefix(text[i:], name) && ends(text[i+len(name):]) {
 				if out == nil {
 					out = []byte(text)
@@ -48,13 +67,7 @@ func (n names) hide(text string) string {
 				break
 			}
 		}
-		for i = end; i < len(text); {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if inWord(r) {
-				break
-			}
-			i += size
-		}
+		i = end
 	}
 	if out == nil {
 		return text
@@ -65,17 +78,36 @@ func (n names) hide(text string) string {
 // wordEnd returns the length of the word that a text begins with; of another
 // character its own.
 func wordEnd(text string) int {
-	n := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
-	switch {
-	case n < 0:
-		return len(text)
-	case n == 0:
-		_, n = utf8.DecodeRuneInString(text)
+	i := 0
+	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf {
+			if !asciiWord[c] {
+				break
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !inWord(r) {
+			break
+		}
+		i += size
 	}
-	return n
+	if i == 0 {
+		_, i = utf8.DecodeRuneInString(text)
+	}
+	return i
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' }
+// asciiWord is inWord for one byte.
+var asciiWord = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = inWord(rune(c))
+	}
+	return is
+}()
+
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == '&' }
 
 // ends reports whether a word ends before what follows.
 func ends(rest string) bool {

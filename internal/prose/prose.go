@@ -4,9 +4,10 @@
 // It takes the [tree.Tree] of one page, the words of its front matter first,
 // and gives diagnostics. [Rules] is the one table of rules, with how bad each
 // is; the settings may change that ([Weigh]), and a comment may silence a rule
-// for the block below it ([Reader.Read]). Rules about headings, links, images,
-// tables and lists are here, a family a file; those about single words, numbers
-// and dates are in package plain, which looks at a text alone.
+// for the block below it ([Reader.Read]). The rules about headings, links, images,
+// tables and sentences are in package structure, which looks at the tree; those
+// about single words, numbers and dates are in package plain, which looks at a
+// text alone.
 //
 // No rule reads code, addresses, quotations, names that the site lists, or text
 // in another language than English. Rules come from the NHS digital service
@@ -20,6 +21,7 @@ import (
 	"strings"
 
 	"involve/internal/diag"
+	"involve/internal/structure"
 	"involve/internal/tree"
 )
 
@@ -44,18 +46,20 @@ func (r *Reader) Equal(o *Reader) bool {
 // Read looks at a page, and at what was found on it before. The language is the
 // page's own, or empty. What a comment silences is taken out of the list.
 func (r *Reader) Read(t *tree.Tree, language string, found diag.List) diag.List {
-	c := &checker{tree: t, diags: found, texts: make([]string, len(t.Blocks))}
-	c.english = english(cmp.Or(language, r.language))
+	c := &checker{tree: t, diags: found}
+	texts := make([]string, len(t.Blocks))
+	tag := cmp.Or(language, r.language)
 	for i := range t.Blocks {
-		c.texts[i] = r.names.hide(t.Blocks[i].Text)
+		texts[i] = r.names.hide(t.Blocks[i].Text)
 	}
-	if c.english {
+	c.add(structure.Foreign(t, texts, tag))
+	if english(tag) {
+		c.add(structure.Read(t, texts))
 		for i := range t.Blocks {
 			if b := &t.Blocks[i]; !b.Quoted && b.Text != "" {
-				c.words(b, c.texts[i])
+				c.words(b, texts[i])
 			}
 		}
-		c.headings()
 	}
 	c.blanks()
 	return heed(t.Comments, c.diags)
@@ -69,25 +73,17 @@ func english(tag string) bool {
 
 // A checker looks at one page.
 type checker struct {
-	tree    *tree.Tree
-	texts   []string // of the blocks, with names hidden
-	english bool
-	diags   diag.List
+	tree  *tree.Tree
+	diags diag.List
 }
 
-// report adds what a rule says of a place.
-func (c *checker) report(pos diag.Pos, rule, message, hint string) {
-	c.add(diag.Diagnostic{Pos: pos, Rule: rule, Message: message, Hint: hint})
-}
-
-// add adds a diagnostic with the severity of its rule.
-func (c *checker) add(d diag.Diagnostic) {
-	rule, ok := byID[d.Rule]
-	if !ok {
-		panic("prose: no rule " + d.Rule)
+// add adds what rules say, with the severities of the table: at worst those of
+// the rules.
+func (c *checker) add(l diag.List) {
+	for _, d := range l {
+		d.Severity = max(d.Severity, Severity(d.Rule))
+		c.diags.Add(d)
 	}
-	d.Severity = rule.Severity
-	c.diags.Add(d)
 }
 
 // words asks the rules about words.
@@ -102,7 +98,10 @@ const blankMark = "write:"
 func (c *checker) blanks() {
 	for _, comment := range c.tree.Comments {
 		if what, ok := strings.CutPrefix(comment.Text, blankMark); ok {
-			c.report(comment.Pos, "blank-left", "here is a blank to fill in: "+strings.Join(strings.Fields(what), " "), "write the text, and take this remark out")
+			c.add(diag.List{{
+				Pos: comment.Pos, Rule: "blank-left",
+				Message: "here is a blank to fill in: " + strings.Join(strings.Fields(what), " "), Hint: "write the text, and take this remark out",
+			}})
 		}
 	}
 }

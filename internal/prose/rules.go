@@ -7,8 +7,10 @@ import (
 // A Rule is one row of the table of writing rules.
 type Rule struct {
 	ID       string
-	Family   string // what it is about, as a heading of the documentation
-	Severity diag.Severity
+	Family   string        // what it is about, as a heading of the documentation
+	Severity diag.Severity // of what it finds at worst
+	Why      string        // for content designers: one sentence
+	Between  bool          // found between pages or by their dates, where no remark silences it
 }
 
 // Rules returns the table, family by family. Some of its rules are looked after
@@ -24,6 +26,16 @@ func IDs() []string {
 	return ids
 }
 
+// Severity returns how bad what a rule finds is, unless the settings say
+// otherwise. The rule has to be in the table.
+func Severity(rule string) diag.Severity {
+	r, ok := byID[rule]
+	if !ok {
+		panic("prose: no rule " + rule)
+	}
+	return r.Severity
+}
+
 var byID = func() map[string]Rule {
 	m := make(map[string]Rule, len(table))
 	for _, r := range table {
@@ -31,22 +43,6 @@ var byID = func() map[string]Rule {
 	}
 	return m
 }()
-
-const (
-	e = diag.Error
-	w = diag.Warning
-	i = diag.Info
-)
-
-var table = []Rule{
-	{ID: "heading-one-h1", Family: "Headings", Severity: e},
-	{ID: "heading-skip", Family: "Headings", Severity: e},
-
-	{ID: "blank-left", Family: "Remarks", Severity: w},
-	{ID: "ignore-unknown", Family: "Remarks", Severity: w},
-	{ID: "ignore-unexplained", Family: "Remarks", Severity: w},
-	{ID: "ignore-unused", Family: "Remarks", Severity: w},
-}
 
 // Weigh gives each diagnostic of a writing rule the severity that the settings
 // say, by the rule's name: error, warning, info or off.

@@ -22,6 +22,16 @@ type Tree struct {
 	Comments []Comment
 }
 
+// Prepend puts blocks that are in no other before those of the tree.
+func (t *Tree) Prepend(blocks []Block) {
+	for i := range t.Blocks {
+		if b := &t.Blocks[i]; b.Parent >= 0 {
+			b.Parent += len(blocks)
+		}
+	}
+	t.Blocks = append(blocks, t.Blocks...)
+}
+
 // A Kind says what a block is.
 type Kind int
 
@@ -44,18 +54,19 @@ const Object = '\uFFFC'
 
 // A Block is a piece of a page that begins on a line of its own.
 type Block struct {
-	Kind   Kind
-	Key    string // in the front matter: the key whose value this is, such as updates.0.text
-	Level  int    // of a heading, 1 to 6; the title of a page is 1
-	Text   string // on one line; a line that its author ended is ended by \n
-	Marks  []Mark // in the order of their beginnings
-	Parent int    // the block that this one is in, or -1
-	Item   int    // of what is in a list: which point it belongs to, counted from 1
-	Items  int    // of a list: how many points it has
-	Rows   int    // of a table, without its header
-	Cols   int    // of a table
-	Quoted bool   // in a quotation, however deep
-	Avoid  string // characters that have a meaning of their own in this part of the file
+	Kind    Kind
+	Key     string // in the front matter: the key whose value this is, such as updates.0.text
+	Level   int    // of a heading, 1 to 6; the title of a page is 1
+	Text    string // on one line; a line that its author ended is ended by \n
+	Marks   []Mark // in the order of their beginnings
+	Parent  int    // the block that this one is in, or -1
+	Item    int    // of what is in a list: which point it belongs to, counted from 1
+	Items   int    // of a list: how many points it has
+	Ordered bool   // of a list: its points are numbered
+	Rows    int    // of a table, without its header
+	Cols    int    // of a table
+	Quoted  bool   // in a quotation, however deep
+	Avoid   string // characters that have a meaning of their own in this part of the file
 
 	source *Source
 	start  int // where the block begins in the source
@@ -143,6 +154,16 @@ func (b *Block) Span(from, to int) diag.Pos {
 
 // MarkPos returns the place where a mark begins, its markup included.
 func (b *Block) MarkPos(m Mark) diag.Pos { return b.source.Pos(m.Start) }
+
+// AltPos returns the place of an image's alternative text, as far as it stands
+// in the file letter for letter.
+func (b *Block) AltPos(m Mark) diag.Pos {
+	from := m.Start + len("![")
+	if to := from + len(m.Alt); m.Alt != "" && to <= len(b.source.text) && string(b.source.text[from:to]) == m.Alt {
+		return b.source.Span(from, to)
+	}
+	return b.source.Pos(m.Start)
+}
 
 // Fix returns what puts text in place of a part of the block's text, and false
 // where that part does not stand in the file letter for letter on one line, or
