@@ -66,6 +66,7 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
+	"plain":     "",
 	"publish":   "",
 	"qr":        "",
 	"script":    "",
