@@ -31,7 +31,7 @@ var layers = map[string]string{
 
 	"load":     "content diag frontmatter markdown prose schema",
 	"loadtest": "content diag load",
-	"manual":   "content diag prose schema",
+	"manual":   "content diag plain prose schema",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
 	"find":     "content facet page view wording",

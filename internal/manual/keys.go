@@ -50,7 +50,7 @@ func Facts(bench Bench) []Page {
 	var index writer
 	index.front("Every fact of an opportunity", "For content designers: each fact that you can write on top of the file, with right and wrong examples.", 120)
 	index.block("The facts are on top of the file of an opportunity, between 2 lines of 3 hyphens. Each has a name, a colon and a value.")
-	index.block("Open a fact to see what you can write, a wrong and a right example, and what the check says of the wrong one.")
+	index.block("Open a fact to see what you can write. It shows a wrong and a right example, and what the check says.")
 	index.block("Read [adding an opportunity](/guidance/adding-an-opportunity/) first if this is new to you.")
 	pages := []Page{{}}
 	for i, g := range groups {
@@ -105,11 +105,7 @@ func Other(bench Bench) Page {
 // key writes all about one key.
 func (w *writer) key(kind *schema.Kind, k key, level int, bench Bench) {
 	f := k.own()
-	names := make([]string, len(k))
-	for i := range k {
-		names[i] = "`" + k[i].Key + "`"
-	}
-	w.block("%s %s", strings.Repeat("#", min(level+len(k)-1, level+1)), strings.Join(names, ": "))
+	w.block("%s %s", strings.Repeat("#", min(level+len(k)-1, level+1)), k.name())
 	w.block("%s", marked(f.Help))
 	w.block("%s", strings.TrimSpace(form(f)+" "+obligation(kind, k)))
 	if content.BuiltIn(f.Vocabulary).Label != "" {

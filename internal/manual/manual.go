@@ -61,18 +61,20 @@ func (w *writer) code(language, text string) {
 // said writes what check says, in the words and with the names that stand
 // before them when it is run.
 func (w *writer) said(d diag.Diagnostic) {
-	text := fmt.Sprintf("> %s: %s [%s]", d.Severity, plain(d.Message), d.Rule)
+	text := fmt.Sprintf("> %s: %s [%s]", d.Severity, literal(d.Message), d.Rule)
 	if d.Hint != "" {
-		text += fmt.Sprintf("\\\n> hint: %s", plain(d.Hint))
+		text += fmt.Sprintf("\\\n> hint: %s", literal(d.Hint))
 	}
 	w.block("%s", text)
 }
 
-// plain takes their meaning from the characters of a text that mean something
+// literal takes their meaning from the characters of a text that mean something
 // in Markdown.
-func plain(s string) string { return special.ReplaceAllString(strings.ReplaceAll(s, "\n", " "), `\$0`) }
+func literal(s string) string {
+	return special.ReplaceAllString(strings.ReplaceAll(s, "\n", " "), `\$0`)
+}
 
-var special = regexp.MustCompile("[\\\\`*<]|\\B_|_\\B")
+var special = regexp.MustCompile("[\\\\`*<\\[]|\\B_|_\\B")
 
 // marked puts what authors type into marks of code: dates, addresses, keys.
 func marked(s string) string {

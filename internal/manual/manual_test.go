@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -16,6 +17,7 @@ import (
 
 	"involve/internal/build"
 	"involve/internal/diag"
+	"involve/internal/prose"
 	"involve/internal/schema"
 	"involve/internal/theme"
 	"involve/themes"
@@ -180,9 +182,81 @@ func TestEveryFactOfAnOpportunityIsInOneGroup(t *testing.T) {
 	}
 }
 
+// cases reads the first examples of each rule from where the rule is proven.
+func cases(t *testing.T) map[string]Case {
+	t.Helper()
+	all := map[string]Case{}
+	for _, rule := range prose.Rules() {
+		paths, err := filepath.Glob("../*/testdata/" + rule.ID + ".txtar")
+		if err != nil || len(paths) != 1 {
+			t.Errorf("the cases of %s are in %v, want one file", rule.ID, paths)
+			continue
+		}
+		a, err := txtar.ParseFile(paths[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sections []Section
+		for _, f := range a.Files {
+			sections = append(sections, Section{f.Name, string(f.Data)})
+		}
+		c, err := CaseOf(rule, sections)
+		if err != nil {
+			t.Error(err)
+		}
+		all[rule.ID] = c
+	}
+	return all
+}
+
+func TestEveryFamilyOfRulesIsOnOnePage(t *testing.T) {
+	seen := map[string]int{}
+	for _, p := range rulePages {
+		for _, family := range p.families {
+			seen[family]++
+		}
+	}
+	for _, r := range prose.Rules() {
+		if seen[r.Family] != 1 {
+			t.Errorf("%s: the family %q is on %d pages, want 1", r.ID, r.Family, seen[r.Family])
+		}
+	}
+}
+
+func TestAnExampleIsShownWithWhatIsSaidOfIt(t *testing.T) {
+	rule := prose.Rule{ID: "latin-eg", Severity: diag.Warning}
+	got, err := CaseOf(rule, []Section{
+		{"wrong: first", "Costs, e.g. parking."},
+		{"want", "\"Costs\": \"Costs\" is another rule's [other]\n  hint: none\n\"e.g.\": \"e.g.\" is Latin [latin-eg]\n  hint: write it out\n"},
+		{"fixed", "Costs, for example parking."},
+		{"wrong: second", "Costs, eg parking."},
+		{"want", "page.md:1:8-10: error: \"eg\" is Latin [latin-eg]\n"},
+		{"right: first", "Costs, such as parking."},
+		{"right: second", "Vitamin E."},
+	})
+	want := Case{
+		Wrong: "Costs, e.g. parking.", Right: "Costs, such as parking.", Mended: true,
+		Said: diag.Diagnostic{Severity: diag.Warning, Rule: "latin-eg", Message: "\"e.g.\" is Latin", Hint: "write it out"},
+	}
+	if err != nil || got != want {
+		t.Errorf("CaseOf = %+v, %v, want %+v", got, err, want)
+	}
+	got, err = CaseOf(rule, []Section{
+		{"wrong: with its place", "Costs, eg parking."},
+		{"want", "page.md:1:8-10: error: \"eg\" is Latin [latin-eg]\n"},
+		{"right: first", "Costs, such as parking."},
+	})
+	if err != nil || got.Said.Severity != diag.Error || got.Mended {
+		t.Errorf("CaseOf = %+v, %v, want an error that is not mended", got, err)
+	}
+	if _, err := CaseOf(rule, []Section{{"wrong: alone", "x"}}); err == nil {
+		t.Error("CaseOf takes a file without what is said of the example")
+	}
+}
+
 func TestThePagesSayWhatTheProgramDoes(t *testing.T) {
 	s := newSite(t)
-	pages := append(Facts(s.bench()), Other(s.bench()))
+	pages := slices.Concat(Facts(s.bench()), []Page{Other(s.bench())}, Rules(prose.Rules(), cases(t)))
 	for _, p := range pages {
 		name := filepath.Join("..", "..", filepath.FromSlash(p.Path))
 		if *update {

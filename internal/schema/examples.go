@@ -11,7 +11,7 @@ var pageExamples = map[string]example{
 	"image_alt":   {`image_alt: People round a table, each with a letter and a pen`, `image_alt: "People round a table, each with a letter and a pen`},
 	"lang":        {`lang: cy`, `lang: Welsh`},
 	"order":       {`order: 20`, `order: first`},
-	"reviewed":    {`reviewed: 2026-11-22`, `reviewed: 22 November 2026`},
+	"reviewed":    {"reviewed: 2026-11-22\nreview_due: 2027-11-22", `reviewed: 22 November 2026`},
 	"review_due":  {`review_due: 2027-11-22`, `review_due: 22/11/2027`},
 	"updated":     {`updated: 2026-11-22`, `updated: last month`},
 }
