@@ -90,6 +90,10 @@ try {
   page = await open(360, 640, '/opportunities/clinic-letters-workshop/')
   const main = page.locator('main')
   const top = await main.boundingBox()
+  await page.evaluate(y => {
+    const frame = document.body.appendChild(document.createElement('div'))
+    Object.assign(frame.style, { position: 'absolute', left: 0, top: `${y}px`, width: '360px', height: '620px', boxSizing: 'border-box', border: '2px solid #4c6272' })
+  }, top.y)
   await keep('phone', await main.evaluate(seen, top.y + 620), await page.screenshot({ clip: { x: 0, y: top.y, width: 360, height: 620 }, fullPage: true }))
 
   writeFileSync(file, example.replace('groups: [service-users, carers]', 'groups: [service-users, carer]'))
