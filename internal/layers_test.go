@@ -29,7 +29,7 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content diag frontmatter markdown prose schema",
+	"load":     "content decode diag explain frontmatter markdown prose schema tree",
 	"loadtest": "content diag load",
 	"manual":   "content diag plain prose schema",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
@@ -41,7 +41,8 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"frontmatter": "content diag explain remark schema tree",
+	"decode":      "content diag explain frontmatter remark schema tree",
+	"frontmatter": "content diag explain",
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
@@ -51,13 +52,15 @@ var layers = map[string]string{
 	"wording":  "content",
 	"theme":    "component view",
 	"encode":   "ical picture view",
+	"plain":    "figures passage",
+	"figures":  "passage",
 	"ical":     "view",
 	"picture":  "qr view",
 
-	"git":       "content",
 	"structure": "diag script sentence tree",
+	"remark":    "diag tree",
 
-	"remark": "diag tree",
+	"git": "content",
 
 	"content": "diag",
 	"tree":    "diag",
@@ -66,8 +69,8 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
-	"plain":     "",
 	"publish":   "",
+	"passage":   "",
 	"qr":        "",
 	"script":    "",
 	"sentence":  "",

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"involve/internal/build"
 	"involve/internal/diag"
 )
 
@@ -17,7 +18,7 @@ func (p *program) report(c *common, site fs.FS, l diag.List) error {
 	case diag.JSON:
 		return l.JSON(p.stdout)
 	case diag.SARIF:
-		return l.SARIF(p.stdout, fromRepository(c.site))
+		return l.SARIF(p.stdout, fromRepository(c.site), build.About)
 	case diag.GitHub:
 		if err = l.GitHub(p.stdout, fromRepository(c.site)); err == nil {
 			err = p.stepSummary(c, l)

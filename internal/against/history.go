@@ -15,7 +15,7 @@ func (c *comparer) history(o, n *content.Opportunity) {
 	if slices.ContainsFunc(newUpdates(o, n), func(u content.Update) bool { return u.Kind == "correction" }) {
 		return
 	}
-	correct := "put the old words back, and say in a correction what was wrong: " + c.anUpdate("correction")
+	correct := "put the old words back, and say in a correction what was not right: " + c.anUpdate("correction")
 	for _, was := range o.UpdatesAt(c.at) {
 		if was.Kind == "correction" || was.When.IsZero() {
 			continue

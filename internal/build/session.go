@@ -167,6 +167,12 @@ func paths(files []load.Source) map[string]bool {
 	return set
 }
 
+// About says in a sentence why a rule is there, or nothing of one that it does
+// not know.
+func About(rule string) string {
+	return cmp.Or(prose.Why(rule), diag.About(rule))
+}
+
 func basePath(base string) string {
 	u, err := url.Parse(base)
 	if err != nil {

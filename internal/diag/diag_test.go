@@ -105,3 +105,17 @@ func TestNearestProposesOnlyWhatIsLikeTheWord(t *testing.T) {
 		}
 	}
 }
+
+func TestNearestTermKnowsAWordByItsLabel(t *testing.T) {
+	slugs := []string{"north-west", "service-users", "post", "in-person"}
+	labels := []string{"North West", "People who use services", "By post", "In person"}
+	for word, want := range map[string]string{
+		"North West": "north-west", "north_west": "north-west", "NORTH-WEST": "north-west", "Nroth West": "north-west",
+		"people who use services": "service-users", "People who use service": "service-users", "service user": "service-users",
+		"By post": "post", "Carers": "", "": "",
+	} {
+		if got := NearestTerm(word, slugs, labels); got != want {
+			t.Errorf("NearestTerm(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

@@ -106,13 +106,40 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
           "name": "involve",
           "rules": [
             {
-              "id": "not-utf-8"
+              "id": "not-utf-8",
+              "shortDescription": {
+                "text": "A file is saved in a way that other programs read differently."
+              },
+              "fullDescription": {
+                "text": "A file is saved in a way that other programs read differently."
+              },
+              "help": {
+                "text": "A file is saved in a way that other programs read differently."
+              }
             },
             {
-              "id": "raw-html"
+              "id": "raw-html",
+              "shortDescription": {
+                "text": "Pages are written in Markdown, without HTML."
+              },
+              "fullDescription": {
+                "text": "Pages are written in Markdown, without HTML."
+              },
+              "help": {
+                "text": "Pages are written in Markdown, without HTML."
+              }
             },
             {
-              "id": "unknown-term"
+              "id": "unknown-term",
+              "shortDescription": {
+                "text": "A word is not one of those that can stand here."
+              },
+              "fullDescription": {
+                "text": "A word is not one of those that can stand here."
+              },
+              "help": {
+                "text": "A word is not one of those that can stand here."
+              }
             }
           ]
         }
@@ -207,7 +234,7 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
   ]
 }
 `
-	sarif := func(w io.Writer) error { return mixed[:4].SARIF(w, "sites/north/") }
+	sarif := func(w io.Writer) error { return mixed[:4].SARIF(w, "sites/north/", About) }
 	if got := written(t, sarif); got != want {
 		t.Errorf("SARIF:\n%s\nwant:\n%s", got, want)
 	}
@@ -232,7 +259,7 @@ func TestSARIFRegionIsNeverEmptyNorBackwards(t *testing.T) {
 }
 
 func TestSARIFOfNothingStillHasARun(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return List(nil).SARIF(w, "") })
+	got := written(t, func(w io.Writer) error { return List(nil).SARIF(w, "", About) })
 	for _, want := range []string{`"rules": []`, `"results": []`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("SARIF:\n%s\nwant it to hold %s", got, want)
@@ -241,7 +268,7 @@ func TestSARIFOfNothingStillHasARun(t *testing.T) {
 }
 
 func TestSARIFOfNoFileHasNoLocation(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return mixed[4:].SARIF(w, "sites") })
+	got := written(t, func(w io.Writer) error { return mixed[4:].SARIF(w, "sites", About) })
 	if strings.Contains(got, "locations") {
 		t.Errorf("SARIF:\n%s\nwant no locations", got)
 	}

@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Nearest returns the candidate most like word, or "" when none is like
 // enough to be worth proposing: at most a third of the word's letters differ,
@@ -18,6 +21,26 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// NearestTerm returns the slug that a word means: written with capitals or
+// spaces, misspelt, or as the label of the same index. It is "" when none is like
+// enough.
+func NearestTerm(word string, slugs, labels []string) string {
+	slug := strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(word))
+	if slices.Contains(slugs, slug) {
+		return slug
+	}
+	if i := slices.IndexFunc(labels, func(l string) bool { return strings.EqualFold(l, word) }); i >= 0 {
+		return slugs[i]
+	}
+	if near := Nearest(slug, slugs); near != "" {
+		return near
+	}
+	if near := Nearest(word, labels); near != "" {
+		return slugs[slices.Index(labels, near)]
+	}
+	return ""
 }
 
 // distance counts the insertions, deletions, substitutions and swaps of

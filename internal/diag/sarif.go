@@ -28,7 +28,10 @@ type (
 		Rules []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID string `json:"id"`
+		ID    string        `json:"id"`
+		Short *sarifMessage `json:"shortDescription,omitempty"`
+		Full  *sarifMessage `json:"fullDescription,omitempty"`
+		Help  *sarifMessage `json:"help,omitempty"`
 	}
 	sarifResult struct {
 		RuleID    string          `json:"ruleId"`
@@ -36,6 +39,18 @@ type (
 		Level     string          `json:"level"`
 		Message   sarifMessage    `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
+		Fixes     []sarifFix      `json:"fixes,omitempty"`
+	}
+	sarifFix struct {
+		Changes []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		ArtifactLocation sarifFile          `json:"artifactLocation"`
+		Replacements     []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion  `json:"deletedRegion"`
+		Inserted sarifMessage `json:"insertedContent"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -57,10 +72,13 @@ type (
 	}
 )
 
-// SARIF writes the list as a SARIF 2.1.0 log. The prefix goes before every
-// path: it is the site's folder from the root of the Git repository, with
-// forward slashes, or "".
-func (l List) SARIF(w io.Writer, prefix string) error {
+// SARIF writes the list as a SARIF 2.1.0 log, with the fixes that there are and
+// with the sentence that about has for a rule, which GitHub puts above an alert.
+// It has no fingerprints, by which GitHub knows a result again: they are made
+// from the lines of a file, and GitHub's own upload adds them. The prefix goes
+// before every path: it is the site's folder from the root of the Git
+// repository, with forward slashes, or "".
+func (l List) SARIF(w io.Writer, prefix string, about func(rule string) string) error {
 	var names []string
 	for _, d := range l {
 		names = append(names, d.Rule)
@@ -70,7 +88,7 @@ func (l List) SARIF(w io.Writer, prefix string) error {
 
 	rules := make([]sarifRule, 0, len(names))
 	for _, name := range names {
-		rules = append(rules, sarifRule{name})
+		rules = append(rules, ruleOf(name, about(name)))
 	}
 	results := make([]sarifResult, 0, len(l))
 	for _, d := range l {
@@ -81,6 +99,7 @@ func (l List) SARIF(w io.Writer, prefix string) error {
 			Level:     d.Severity.sarif(),
 			Message:   sarifMessage{d.advice()},
 			Locations: d.Pos.sarif(prefix),
+			Fixes:     d.Fix.sarif(d.Pos, prefix),
 		})
 	}
 	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{{
@@ -88,6 +107,15 @@ func (l List) SARIF(w io.Writer, prefix string) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    results,
 	}}})
+}
+
+// ruleOf describes a rule, in each of the places where GitHub looks.
+func ruleOf(name, about string) sarifRule {
+	if about != "" {
+		m := &sarifMessage{about}
+		return sarifRule{name, m, m, m}
+	}
+	return sarifRule{ID: name}
 }
 
 func (s Severity) sarif() string {
@@ -109,6 +137,18 @@ func (p Pos) sarif(prefix string) []sarifLocation {
 			region.EndColumn = p.EndCol
 		}
 	}
+	return []sarifLocation{{sarifPlace{p.file(prefix), region}}}
+}
+
+func (p Pos) file(prefix string) sarifFile {
 	uri := url.URL{Path: path.Join(prefix, p.Path)}
-	return []sarifLocation{{sarifPlace{sarifFile{uri.String()}, region}}}
+	return sarifFile{uri.String()}
+}
+
+func (f Fix) sarif(p Pos, prefix string) []sarifFix {
+	if f.IsZero() {
+		return nil
+	}
+	part := sarifRegion{StartLine: p.Line, StartColumn: f.Col, EndColumn: f.EndCol}
+	return []sarifFix{{[]sarifChange{{p.file(prefix), []sarifReplacement{{part, sarifMessage{f.Text}}}}}}}
 }

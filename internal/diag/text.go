@@ -126,6 +126,11 @@ func excerpt(line string, col, end int) (text, mark string) {
 		from = min(max(0, col-1-maxExcerpt/3), to-maxExcerpt)
 		to = from + maxExcerpt
 	}
+	if end = min(end, len(runes)+1); col > 0 && end > col && slices.ContainsFunc(runes, rightToLeft) {
+		// Some terminals turn such a line round, and a caret would stand below
+		// another word.
+		mark = "here: " + clean(string(runes[col-1:min(end-1, col-1+maxExcerpt)]))
+	}
 	var t, m strings.Builder
 	if from > 0 {
 		t.WriteString("…")
@@ -136,8 +141,10 @@ func excerpt(line string, col, end int) (text, mark string) {
 		switch {
 		case runes[i] == '\t':
 			cell, width = tab, len(tab)
-		case i+1 != col && joins(runes[i]):
+		case i+1 != col && (joins(runes[i]) || i > from && runes[i-1] == zeroWidthJoiner):
 			width = 0
+		case wide(runes[i]):
+			width = 2
 		}
 		t.WriteString(cell)
 		fill := " "
@@ -152,7 +159,7 @@ func excerpt(line string, col, end int) (text, mark string) {
 	if to < len(runes) {
 		t.WriteString("…")
 	}
-	return t.String(), strings.TrimRight(m.String(), " ")
+	return t.String(), cmp.Or(mark, strings.TrimRight(m.String(), " "))
 }
 
 // clean makes s fit to be printed on one line of a terminal.
@@ -183,8 +190,25 @@ func hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && !joins(r)
 }
 
+// wide reports whether r takes two columns: the characters of East Asia, and
+// pictures.
+func wide(r rune) bool {
+	return r >= 0x1100 && r <= 0x115f || r >= 0x2e80 && r <= 0x303e || r >= 0x3041 && r <= 0x4dbf || r >= 0x4e00 && r <= 0xa4cf ||
+		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff01 && r <= 0xff60 ||
+		r >= 0xffe0 && r <= 0xffe6 || r >= 0x1f300 && r <= 0x1f64f || r >= 0x1f680 && r <= 0x1f6ff || r >= 0x1f900 && r <= 0x1faff ||
+		r >= 0x20000 && r <= 0x3fffd
+}
+
+// rightToLeft reports whether r belongs to a script that is written from right
+// to left.
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam)
+}
+
+const zeroWidthJoiner = '\u200d'
+
 // joins reports whether r takes no column of its own: a combining mark, or one
 // of the two joiners that some scripts and emoji are written with.
 func joins(r rune) bool {
-	return r == '\u200c' || r == '\u200d' || unicode.In(r, unicode.Mn, unicode.Me)
+	return r == '\u200c' || r == zeroWidthJoiner || unicode.In(r, unicode.Mn, unicode.Me)
 }

@@ -67,6 +67,11 @@ func TestTextPlacesTheCaret(t *testing.T) {
 		{"combining mark before", "e\u0301x", 1, 3, 4, "   1 | e\u0301x", "     |  ^"},
 		{"combining mark meant", "e\u0301x", 1, 2, 3, "   1 | e\u0301x", "     |  ^"},
 		{"joiners", "👩\u200d⚕x", 1, 4, 5, "   1 | 👩\u200d⚕x", "     |   ^"},
+		{"wide letters before", "日本語: x", 1, 6, 7, "   1 | 日本語: x", "     |         ^"},
+		{"wide letters meant", "a: 日本", 1, 4, 6, "   1 | a: 日本", "     |    ^^^^"},
+		{"a picture before", "👍 x", 1, 3, 4, "   1 | 👍 x", "     |    ^"},
+		{"from right to left", "title: صباح الخير", 1, 8, 12, "   1 | title: صباح الخير", "     | here: صباح"},
+		{"from right to left, end unknown", "שלום x", 1, 6, 0, "   1 | שלום x", "     |      ^"},
 		{"control characters", "a\x00\x1b\x7f\u0085b", 1, 6, 7, "   1 | a␀␛␡\ufffdb", "     |      ^"},
 		{"invalid UTF-8", "a\xff\xfeb", 1, 4, 5, "   1 | a\ufffd\ufffdb", "     |    ^"},
 		{"long line number", strings.Repeat("\n", 99999) + "ab", 100000, 2, 0, "100000 | ab", "       |  ^"},
@@ -199,7 +204,7 @@ func TestEveryFormReportsAFailingWriter(t *testing.T) {
 	for name, write := range map[string]func() error{
 		"Text":   func() error { return mixed.Text(broken{}, nil, false) },
 		"JSON":   func() error { return mixed.JSON(broken{}) },
-		"SARIF":  func() error { return mixed.SARIF(broken{}, "") },
+		"SARIF":  func() error { return mixed.SARIF(broken{}, "", About) },
 		"GitHub": func() error { return mixed.GitHub(broken{}, "") },
 		"Table":  func() error { return mixed.Table(broken{}, "") },
 	} {

@@ -1,11 +1,13 @@
-// Package explain says in an author's words what is wrong with a line of front
-// matter that cannot be read.
+// Package explain says in an author's words what is wrong with front matter, and
+// what its author meant.
 //
 // It takes the lines of a block, the one that a YAML reader could not get past
-// and the reader's complaint, and gives a place, a sentence and a hint. It goes
-// by what people mistype (a second colon, a curly quotation mark, a tab), not
-// by the rules of YAML, whose readers notice a mistake far from where it is and
-// have no word for it that a content designer knows.
+// and the reader's complaint, and gives a place, a sentence and a hint. Of a
+// value that can be read but is not what its key asks for, it proposes what to
+// write: a date, a number, an address. It goes by what people type (a second
+// colon, a curly quotation mark, 4 December 2026), not by the rules of YAML,
+// whose readers notice a mistake far from where it is and have no word for it
+// that a content designer knows. It proposes only what it is sure of.
 package explain
 
 import (
@@ -13,6 +15,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // TopKey matches a line that begins a value of the block itself, and the key.
@@ -22,111 +25,199 @@ var TopKey = regexp.MustCompile(`^["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*:`)
 var (
 	linePrefix  = regexp.MustCompile(`^[ \t]*(?:-[ \t]+)*`)
 	lineKey     = regexp.MustCompile(`^(?:"[^"]*"|'[^']*'|[^\s"'\[\]{}#,][^:]*?)[ \t]*:(?:[ \t]+|$)`)
-	tightColon  = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*:[^ \t/]`)
-	tightHyphen = regexp.MustCompile(`^-[^ \t-]`)
+	tightColon  = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_-]*):([^ \t/].*)$`)
+	tightHyphen = regexp.MustCompile(`^-([^ \t-].*)$`)
+	otherSign   = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_-]*)[ \t]*([=;])[ \t]*(.*)$`)
 	blockHeader = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*(?:#.*)?$`)
+	blockKey    = regexp.MustCompile(`:[ \t]*[|>][-+0-9]*[ \t]*(?:#.*)?$`)
 	badEscape   = regexp.MustCompile(`\\(?:\\|[^0abt\tnvfre "/\\N_LPxuU])`)
+)
+
+// OddSpaces are those that look like a space and are none to YAML.
+const OddSpaces = "\u00a0\u2007\u202f\u3000"
+
+// What is said of one of them, and of a character that nobody sees.
+const (
+	OddSpace    = "this space is not an ordinary one"
+	RetypeSpace = "delete it and type a space; it often comes from Word or a web page"
+	UnseenChar  = "there is a character here that cannot be seen"
+	Retype      = "delete it, and type the text around it again rather than pasting it"
 )
 
 const (
 	inQuotes  = "put the whole text after the key in straight double quotes"
-	keyHint   = "write key: value, with a space after the colon; text that goes on from the line above is indented"
+	keyHint   = "write key: value, with a space after the colon"
+	goesOn    = "if it goes on from the line above, put two spaces in front of it; if not, begin it with a key and a colon"
 	indentTip = "keys that belong together begin in the same column; those below another key are indented by two spaces"
 )
 
-// A Span is a part of a line: offsets in bytes. Without an end only its
-// beginning is known.
-type Span struct{ From, To int }
+// A Span is a part of a line: the index of the line, and offsets in bytes.
+// Without an end only its beginning is known.
+type Span struct{ Line, From, To int }
 
-// Line says what is wrong with line n of a block; err is what a YAML reader
-// said when it could not get past it.
-func Line(lines []string, n int, err error) (s Span, message, hint string) {
+// Line says what is wrong with line n of a block, or with one near it; err is
+// what a YAML reader said when it could not get past it. The keys are those
+// that the block can have, at any depth.
+func Line(lines []string, n int, err error, keys []string) (s Span, message, hint string) {
 	line := lines[n]
 	margin := len(line) - len(strings.TrimLeft(line, " \t"))
 	if t := strings.IndexByte(line[:margin], '\t'); t >= 0 {
-		return Span{t, t + 1}, "this line begins with a tab", "use spaces: two for each step"
+		return Span{n, t, t + 1}, "this line begins with a tab", "put spaces in its place: two for each step"
 	}
-	if i := strings.IndexAny(line, "\u00a0\u2007\u202f\u3000"); i >= 0 && (i == margin || line[i-1] == ':' || line[i-1] == '-') {
-		return Span{i, i}, "this space is not an ordinary one", "delete it and type a space; it often comes from Word or a web page"
+	if i := strings.IndexAny(line, OddSpaces); i >= 0 && (i == margin || line[i-1] == ':' || line[i-1] == '-') {
+		_, size := utf8.DecodeRuneInString(line[i:])
+		return Span{n, i, i + size}, OddSpace, RetypeSpace
 	}
 	if strings.HasPrefix(line, "-") && !slices.ContainsFunc(lines[:n], TopKey.MatchString) {
-		return Span{0, 1}, "this list has no key above it", "write the key and a colon on a line of their own, and the list below it"
+		return Span{n, 0, 1}, "this list has no key above it", "write the key and a colon on a line of their own, and the list below it"
 	}
 	at := len(linePrefix.FindString(line))
 	key := lineKey.FindString(line[at:])
 	at += len(key)
 	value := strings.TrimRight(line[at:], " \t")
 	if key == "" {
-		if s, message, hint = explainBare(line, at); message != "" {
-			return s, message, hint
+		if i := textAbove(lines, n); i >= 0 && strings.TrimSpace(line) != "" {
+			if i == n-1 {
+				return Span{n, margin, len(strings.TrimRight(line, " \t"))}, "this text does not belong to the line above, since it is not indented", "put two spaces in front of it, and of each line of the text"
+			}
+			return Span{n, margin, len(strings.TrimRight(line, " \t"))}, "this line is indented less than the text above it", "indent all lines of the text alike"
+		}
+		if from, to, message, hint := explainBare(line, at, keys); message != "" {
+			return Span{n, from, to}, message, hint
 		}
 	} else if value != "" {
-		if s, message, hint = explainValue(value, err); message != "" {
-			return Span{s.From + at, s.To + at}, message, hint
+		if from, to, message, hint := explainValue(value, err); message != "" {
+			return Span{n, from + at, to + at}, message, hint
 		}
 	}
-	if strings.Contains(err.Error(), "mapping values are not allowed") {
-		return Span{margin, margin}, "this line is indented as if it belonged to the line above", "move it to the left; " + indentTip
+	// A reader notices a key without a colon at the key below it.
+	if n > 0 && key != "" {
+		above := lines[n-1]
+		if m := len(linePrefix.FindString(above)); m == len(linePrefix.FindString(line)) && lineKey.FindString(above[m:]) == "" {
+			if from, to, message, hint := explainBare(above, m, keys); message != "" && strings.TrimSpace(above[:m]) == "" {
+				return Span{n - 1, from, to}, message, hint
+			}
+		}
 	}
-	return Span{margin, margin}, "this line does not line up with the ones around it", indentTip
+	s = Span{n, margin, margin}
+	if strings.Contains(err.Error(), "mapping values are not allowed") {
+		return s, "this line is indented as if it belonged to the line above", "move it to the left; " + indentTip
+	}
+	return s, "this line does not line up with the ones around it", indentTip
+}
+
+// textAbove returns the line of the key whose text over several lines ends
+// before line n because the line is indented too little, or -1.
+func textAbove(lines []string, n int) int {
+	indent := func(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+	least := indent(lines[n])
+	for i := n - 1; i >= 0; i-- {
+		if strings.TrimSpace(lines[i]) == "" {
+			continue
+		}
+		if blockKey.MatchString(lines[i]) && indent(lines[i]) <= least {
+			return i
+		}
+		if indent(lines[i]) <= least {
+			return -1
+		}
+	}
+	return -1
 }
 
 // explainBare is about a line without a key, whose text begins at an offset.
-func explainBare(line string, at int) (s Span, message, hint string) {
+func explainBare(line string, at int, keys []string) (from, to int, message, hint string) {
 	text := strings.TrimSpace(line[at:])
-	all := Span{at, at + len(text)}
+	end := at + len(text)
+	first, rest, _ := strings.Cut(text, " ")
 	switch {
 	case text == "":
-		return s, "", ""
+		return 0, 0, "", ""
 	case tightHyphen.MatchString(text):
-		return Span{at, at + 1}, "there is no space after the hyphen", "put a space after the hyphen that begins an entry of a list"
+		return at, at + 1, "there is no space after the hyphen", "put a space after the hyphen that begins an entry of a list"
 	case tightColon.MatchString(text):
-		i := at + strings.IndexByte(text, ':')
-		return Span{i, i + 1}, "there is no space after the colon", "write key: value, with a space after the colon"
+		m := tightColon.FindStringSubmatch(text)
+		i := at + len(m[1])
+		return i, i + 1, "there is no space after the colon", "put a space after it: " + shown(m[1]+": "+m[2], "key: value")
+	case strings.HasPrefix(text, "//"), strings.HasPrefix(text, "<!--"), strings.HasPrefix(text, "/*"):
+		mark, hint := text[:2], "write # and a space in its place"
+		if mark == "<!" {
+			mark, hint = "<!--", hint+", and take --> away"
+		}
+		return at, at + len(mark), fmt.Sprintf("a remark to other authors does not begin with %s here", mark), hint
 	case text[0] == ':':
-		return Span{at, at + 1}, "there is no key before this colon", keyHint
+		return at, at + 1, "there is no key before this colon", keyHint
 	case strings.HasPrefix(strings.TrimLeft(line, " \t"), "-"):
-		if s, message, hint = explainValue(text, nil); message != "" {
-			return Span{s.From + at, s.To + at}, message, hint
+		if from, to, message, hint = explainValue(text, nil); message != "" {
+			return from + at, to + at, message, hint
 		}
-		return s, "", ""
+		return 0, 0, "", ""
 	case strings.ContainsRune("\"'[{", rune(text[0])):
-		if s, message, hint = explainValue(text, nil); message != "" {
-			return Span{s.From + at, s.To + at}, message, hint
+		if from, to, message, hint = explainValue(text, nil); message != "" {
+			return from + at, to + at, message, hint
 		}
-		return all, "this text has no key in front of it", keyHint
+		return at, end, "this text has no key in front of it", keyHint
 	case strings.IndexByte("]},@`%*&!|>?", text[0]) >= 0:
-		return Span{at, at + 1}, fmt.Sprintf("a line cannot begin with %c", text[0]), "put the text in double quotes"
+		return at, at + 1, fmt.Sprintf("a line cannot begin with %c", text[0]), "put the text in double quotes"
 	}
-	return all, "there is no colon after the key in this line", keyHint
+	if m := otherSign.FindStringSubmatchIndex(text); m != nil {
+		key, value := text[m[2]:m[3]], text[m[6]:m[7]]
+		return at + m[4], at + m[5], fmt.Sprintf("there is %s after the key, where a colon has to be", text[m[4]:m[5]]), "write " + shown(key+": "+value, "key: value")
+	}
+	if slices.Contains(keys, first) {
+		hint = "write " + first + ": and a value behind it"
+		if rest != "" {
+			hint = "write " + shown(first+": "+strings.TrimSpace(rest), "key: value")
+		}
+		return at, at + len(first), "there is no colon after the key in this line", hint
+	}
+	return at, end, "this line begins with no key and colon", goesOn
+}
+
+// shown is a text that a hint repeats, or another in its place when it is long.
+func shown(s, other string) string {
+	if utf8.RuneCountInString(s) > maxShown {
+		return other
+	}
+	return s
 }
 
 // explainValue is about what follows a key or a hyphen. Offsets are from the
 // beginning of the value.
-func explainValue(v string, err error) (s Span, message, hint string) {
+func explainValue(v string, err error) (from, to int, message, hint string) {
 	switch v[0] {
 	case '"', '\'':
 		return explainQuoted(v)
 	case '[', '{':
 		return explainBrackets(v)
-	case ']', '}', ',', '@', '`', '%':
-		return Span{0, 1}, fmt.Sprintf("a value cannot begin with %c", v[0]), inQuotes
-	case '*', '&', '!':
-		return Span{0, 1}, fmt.Sprintf("a value that begins with %c has to be in quotes", v[0]), inQuotes
+	case ']', '}', ',', '@', '`', '%', '*', '&', '!':
+		return 0, 1, fmt.Sprintf("a value that begins with %c has to be in quotes", v[0]), Quoted(v)
 	case '|', '>':
 		if !blockHeader.MatchString(v) {
-			return Span{0, 1}, fmt.Sprintf("text after %c begins on the next line", v[0]), "move the text there, indented by two spaces, or take the character out"
+			return 0, 1, fmt.Sprintf("text after %c begins on the next line", v[0]), "take the character out, or move the text to the next line and put two spaces in front of it"
 		}
-		return s, "", ""
+		return 0, 0, "", ""
+	}
+	if strings.HasPrefix(v, "- ") {
+		return 0, 1, "a list begins on the line below its key", "move the hyphen and what follows it to the next line, and put two spaces in front of it"
 	}
 	if i := secondColon(v); i >= 0 {
-		hint := inQuotes
-		if strings.HasPrefix(v, "“") || strings.HasPrefix(v, "‘") {
-			hint = "curly quotation marks are read as text: " + inQuotes
+		hint := Quoted(v)
+		if text, ok := inCurly(v); ok {
+			hint = "curly quotation marks are read as text; put straight ones in their place"
+			if q := quote(text); q != "" {
+				hint += ": " + q
+			}
 		}
-		return Span{i, i + 1}, "there is a second colon in this line", hint
+		return i, i + 1, "there is a second colon in this line", hint
 	}
-	return s, "", ""
+	return 0, 0, "", ""
+}
+
+// inCurly returns what stands between curly quotation marks.
+func inCurly(v string) (string, bool) {
+	text := strings.Trim(v, "“”„‘’")
+	return text, text != v && strings.IndexAny(v, "“„‘") == 0
 }
 
 // secondColon returns the offset of a colon that would begin another value, or
@@ -141,30 +232,38 @@ func secondColon(v string) int {
 	return -1
 }
 
-func explainQuoted(v string) (s Span, message, hint string) {
+func explainQuoted(v string) (from, to int, message, hint string) {
 	end := Closing(v)
 	if end == 0 {
-		return Span{0, 1}, "a quotation mark opens here and never closes", "put the same mark at the end of the text"
+		return 0, 1, "a quotation mark opens here and never closes", neverCloses(v)
+	}
+	if strings.Trim(v[end:], " \t") == "," {
+		i := strings.LastIndexByte(v, ',')
+		return i, i + 1, "there is a comma after the text in quotes", "take the comma out"
 	}
 	if rest := strings.TrimLeft(v[end:], " \t"); rest != "" && (rest[0] != '#' || len(rest) == len(v[end:])) {
-		hint = "use double quotes around the whole text, or write an apostrophe in it twice"
-		if v[0] == '"' {
-			hint = `use single quotes around the whole text, or write \" for a quotation mark in it`
+		whole := v
+		if v[0] == '\'' && v[len(v)-1] == '\'' {
+			whole = v[1 : len(v)-1] // an apostrophe in between
 		}
-		return Span{end - 1, end}, "the text ends at this quotation mark, but more follows", hint
+		hint = "put the whole text in quotes of the other kind"
+		if q := quote(whole); q != "" {
+			hint += ": " + q
+		}
+		return end - 1, end, "the text ends at this quotation mark, but more follows", hint
 	}
 	if v[0] == '"' {
 		for _, m := range badEscape.FindAllStringIndex(v[:end], -1) {
 			if v[m[0]+1] != '\\' {
-				return Span{m[0], m[0] + 1}, "a backslash in double quotes has a meaning of its own", "use single quotes around the text, or write two backslashes"
+				return m[0], m[0] + 1, "a backslash in double quotes has a meaning of its own", "put single quotes around the text, or write two backslashes"
 			}
 		}
 	}
-	return s, "", ""
+	return 0, 0, "", ""
 }
 
 // explainBrackets is about a list or a group of keys on one line.
-func explainBrackets(v string) (s Span, message, hint string) {
+func explainBrackets(v string) (from, to int, message, hint string) {
 	var open []int
 	comma := true  // nothing since a comma or the opening bracket
 	colon := false // a key since then
@@ -174,7 +273,7 @@ func explainBrackets(v string) (s Span, message, hint string) {
 		case (c == '"' || c == '\'') && comma:
 			end := Closing(v[i:])
 			if end == 0 {
-				return Span{i, i + 1}, "a quotation mark opens here and never closes", "put the same mark at the end of the text"
+				return i, i + 1, "a quotation mark opens here and never closes", neverCloses(v[i : i+1])
 			}
 			i += end - 1
 			comma = false
@@ -184,23 +283,26 @@ func explainBrackets(v string) (s Span, message, hint string) {
 		case c == ']' || c == '}':
 			last := open[len(open)-1]
 			if v[last] != c-2 { // in ASCII the closing bracket is two after the opening one
-				return unclosed(v, last)
+				if len(open) > 1 {
+					return unclosed(v, last)
+				}
+				return i, i + 1, fmt.Sprintf("this bracket closes one of another kind, %c", v[last]), fmt.Sprintf("write %c in its place", v[last]+2)
 			}
 			open = open[:len(open)-1]
 			comma = false
 			if rest := strings.TrimSpace(v[i+1:]); len(open) == 0 && rest != "" && rest[0] != '#' {
-				return Span{i, i + 1}, "the value ends at this bracket, but more follows", "text that begins with a bracket has to be in double quotes"
+				return i, i + 1, "the value ends at this bracket, but more follows", moreFollows(v)
 			} else if len(open) == 0 {
 				i = len(v)
 			}
 		case c == ',':
 			if comma {
-				return Span{i, i + 1}, "there is nothing before this comma", "take the comma out, or put quotes around text that has commas"
+				return i, i + 1, "there is nothing before this comma", "take the comma out, or put quotes around text that has commas"
 			}
 			comma, colon = true, false
 		case c == ':' && i+1 < len(v) && v[i+1] == ' ':
 			if colon {
-				return Span{i, i + 1}, "there is a second colon in this value", "put double quotes around text that has a colon in it"
+				return i, i + 1, "there is a second colon in this value", "put double quotes around text that has a colon in it"
 			}
 			comma, colon = true, true
 		case c != ' ':
@@ -210,11 +312,58 @@ func explainBrackets(v string) (s Span, message, hint string) {
 	if len(open) > 0 {
 		return unclosed(v, open[len(open)-1])
 	}
-	return Span{0, 1}, "the value in these brackets cannot be read", "put quotes around text that has commas, colons or brackets in it"
+	return 0, 1, "the value in these brackets cannot be read", "put quotes around text that has commas, colons or brackets in it"
 }
 
-func unclosed(v string, i int) (s Span, message, hint string) {
-	return Span{i, i + 1}, "this bracket is never closed", fmt.Sprintf("close it with %c, or put the text in double quotes if it begins with a bracket", v[i]+2)
+func unclosed(v string, i int) (from, to int, message, hint string) {
+	return i, i + 1, "this bracket is never closed", fmt.Sprintf("close it with %c, or put the text in double quotes if it begins with a bracket", v[i]+2)
+}
+
+// neverCloses is the hint for text in quotes without an end.
+func neverCloses(v string) string {
+	hint := fmt.Sprintf("put %c at the end of the text too", v[0])
+	if len(v) > 1 && v[0] == '\'' {
+		hint += "; if it is an apostrophe, " + Quoted(v)
+	}
+	return hint
+}
+
+// moreFollows is the hint for text that begins with a bracket: words, or a
+// link of Markdown.
+func moreFollows(v string) string {
+	if m := linkForm.FindStringSubmatch(v); m != nil {
+		return fmt.Sprintf("write the address alone: %s", m[1])
+	}
+	return Quoted(v)
+}
+
+// Bracketed returns the offset behind the bracket that closes the one at the
+// beginning of s, or 0.
+func Bracketed(s string) int {
+	depth, begins := 0, true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case (c == '"' || c == '\'') && begins:
+			end := Closing(s[i:])
+			if end == 0 {
+				return 0
+			}
+			i += end - 1
+		case c == '[' || c == '{':
+			depth++
+			begins = true
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+			begins = false
+		case c == ',' || c == ':':
+			begins = true
+		case c != ' ':
+			begins = false
+		}
+	}
+	return 0
 }
 
 // Closing returns the offset behind the quotation mark that closes the one at

@@ -27,7 +27,7 @@ func TestAMistakeIsPointedAtWhereItWasTyped(t *testing.T) {
 		{"a: [b] c", "]", "the value ends at this bracket, but more follows"},
 		{"a: [b,, c]", ",", "there is nothing before this comma"},
 		{"a: [b] # c", "[", "the value in these brackets cannot be read"},
-		{"a: %b", "%", "a value cannot begin with %"},
+		{"a: %b", "%", "a value that begins with % has to be in quotes"},
 		{"a: *b c", "*", "a value that begins with * has to be in quotes"},
 		{"a: > b", ">", "text after > begins on the next line"},
 		{"a: b\nsummary", "summary", "there is no colon after the key in this line"},
@@ -43,7 +43,7 @@ func TestAMistakeIsPointedAtWhereItWasTyped(t *testing.T) {
 	} {
 		lines := strings.Split(c.block, "\n")
 		line := lines[len(lines)-1]
-		s, message, hint := Line(lines, len(lines)-1, errors.New("it will not do"))
+		s, message, hint := Line(lines, len(lines)-1, errors.New("it will not do"), []string{"summary"})
 		if message != c.message {
 			t.Errorf("%q: %q, want %q", c.block, message, c.message)
 		}
@@ -54,7 +54,7 @@ func TestAMistakeIsPointedAtWhereItWasTyped(t *testing.T) {
 			t.Errorf("%q: %d to %d is marked, want %q", c.block, s.From, s.To, c.marked)
 		}
 	}
-	_, message, _ := Line([]string{"a: b", "  c: d"}, 1, errors.New("mapping values are not allowed in this context"))
+	_, message, _ := Line([]string{"a: b", "  c: d"}, 1, errors.New("mapping values are not allowed in this context"), nil)
 	if want := "this line is indented as if it belonged to the line above"; message != want {
 		t.Errorf("an indented key: %q, want %q", message, want)
 	}
@@ -79,10 +79,14 @@ func FuzzLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, block string) {
 		lines := strings.Split(block, "\n")
 		for n, line := range lines {
-			s, message, hint := Line(lines, n, errors.New("it will not do"))
+			s, message, hint := Line(lines, n, errors.New("it will not do"), []string{"a"})
 			if message == "" || hint == "" {
 				t.Errorf("line %d of %q: %q, hint %q", n, block, message, hint)
 			}
+			if s.Line != n && s.Line != n-1 {
+				t.Fatalf("line %d of %q: line %d is marked", n, block, s.Line)
+			}
+			line = lines[s.Line]
 			if s.From < 0 || s.From > len(line) || s.To > len(line) || s.To < s.From {
 				t.Errorf("line %d of %q: marked from %d to %d", n, block, s.From, s.To)
 			}

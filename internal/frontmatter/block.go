@@ -17,15 +17,32 @@ import (
 	"involve/internal/explain"
 )
 
-// A block is a piece of YAML, as far as it can be read.
-type block struct {
+// A Node is a part of a block: a value, a list or a group of keys.
+type Node = yaml.Node
+
+// What a node is, and how it is written.
+const (
+	Scalar  = yaml.ScalarNode
+	List    = yaml.SequenceNode
+	Group   = yaml.MappingNode
+	InLine  = yaml.FlowStyle // in brackets
+	nothing = "!!null"
+
+	DoubleQuoted = yaml.DoubleQuotedStyle
+	SingleQuoted = yaml.SingleQuotedStyle
+	OverLines    = yaml.LiteralStyle | yaml.FoldedStyle // below a | or a >
+)
+
+// A Block is a piece of YAML, as far as it can be read.
+type Block struct {
 	path   string
-	first  int        // the line of the file on which it begins
-	lines  []string   // as the author sees them
-	work   []string   // the same, character for character, or empty where something was left out
-	root   *yaml.Node // nil when nothing can be read
-	broken []content.Key
-	diags  diag.List
+	First  int           // the line of the file on which it begins
+	Lines  []string      // as the author sees them
+	work   []string      // the same, character for character, or empty where something was left out
+	Root   *Node         // nil when nothing can be read
+	Broken []content.Key // those that could not be read
+	NoKey  bool          // a line had a colon and nothing in front of it
+	Diags  diag.List
 }
 
 // Limits to how far a broken block is searched, so that no file takes long.
@@ -36,20 +53,22 @@ const (
 
 // readYAML parses a block that begins on line first of a file. Where a value
 // cannot be read it says so and goes on at the next key of the block; broken
-// are the keys left out. text says that Markdown follows the block.
-func readYAML(path string, src []byte, first int, text bool) *block {
-	b := &block{path: path, first: first, lines: strings.Split(string(src), "\n")}
-	for i, line := range b.lines {
-		b.lines[i] = strings.TrimSuffix(line, "\r")
+// are the keys left out. text says that Markdown follows the block, and keys
+// are those that it can have.
+func readYAML(path string, src []byte, first int, text bool, keys []string) *Block {
+	b := &Block{path: path, First: first, Lines: strings.Split(string(src), "\n")}
+	for i, line := range b.Lines {
+		b.Lines[i] = strings.TrimSuffix(line, "\r")
 	}
-	lines := slices.Clone(b.lines)
+	lines := slices.Clone(b.Lines)
 	b.work = lines
 	b.hidden(lines)
+	b.versions(lines)
 	b.markers(lines)
 	for range maxRounds {
 		root, err := parse(lines)
 		if err == nil {
-			b.root = root
+			b.Root = root
 			b.indicators()
 			return b
 		}
@@ -59,46 +78,66 @@ func readYAML(path string, src []byte, first int, text bool) *block {
 			clear(lines[i:])
 			continue
 		}
-		s, message, hint := explain.Line(lines, n, err)
-		b.fault(n, s.From, s.To, unreadable, message, hint)
-		if !b.leaveOut(lines, n) {
+		s, message, hint := explain.Line(lines, n, err, keys)
+		b.fault(s.Line, s.From, s.To, Unreadable, message, hint)
+		b.NoKey = b.NoKey || strings.HasPrefix(strings.TrimSpace(lines[s.Line]), ":")
+		if !b.leaveOut(lines, s.Line) {
 			return b
 		}
 	}
 	return b
 }
 
-const unreadable = "unreadable-front-matter"
+// Unreadable is the rule of what cannot be read.
+const Unreadable = "unreadable-front-matter"
 
 // fault adds an error at a part of the line with index i.
-func (b *block) fault(i, from, to int, rule, message, hint string) {
-	p := diag.Pos{Path: b.path, Line: b.first + i, Col: 1 + utf8.RuneCountInString(b.work[i][:from])}
+func (b *Block) fault(i, from, to int, rule, message, hint string) {
+	p := diag.Pos{Path: b.path, Line: b.First + i, Col: 1 + utf8.RuneCountInString(b.work[i][:from])}
 	if to > from {
 		p.EndCol = p.Col + utf8.RuneCountInString(b.work[i][from:to])
 	}
-	b.diags.Add(diag.Diagnostic{Pos: p, Rule: rule, Message: message, Hint: hint})
+	b.Diags.Add(diag.Diagnostic{Pos: p, Rule: rule, Message: message, Hint: hint})
 }
 
 // hidden finds characters that nobody sees and YAML takes for the end of a
 // line or refuses, and puts spaces in their place.
-func (b *block) hidden(lines []string) {
+func (b *Block) hidden(lines []string) {
 	for i, line := range lines {
-		at := strings.IndexFunc(line, isHidden)
+		if m := oddMargin.FindStringSubmatchIndex(line); m != nil {
+			b.fault(i, m[2], m[3], Unreadable, explain.OddSpace, explain.RetypeSpace)
+			line = strings.Map(func(r rune) rune {
+				if strings.ContainsRune(explain.OddSpaces, r) {
+					return ' '
+				}
+				return r
+			}, line[:m[1]]) + line[m[1]:]
+			lines[i] = line
+		}
+		at := strings.IndexFunc(line, IsHidden)
 		if at < 0 {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(line[at:])
-		b.fault(i, at, at+n, "control-character", "there is a character here that cannot be seen", "delete it, and type the text around it again rather than pasting it")
+		b.fault(i, at, at+n, "control-character", explain.UnseenChar, explain.Retype)
 		lines[i] = strings.Map(func(r rune) rune {
-			if isHidden(r) {
+			if IsHidden(r) {
 				return ' '
 			}
 			return r
 		}, line)
+		if at == 0 && strings.TrimSpace(lines[i]) != "" {
+			b.leaveOut(lines, i) // a space here would indent the line
+		}
 	}
 }
 
-func isHidden(r rune) bool {
+// oddMargin matches a key that is indented with spaces which are none to YAML.
+var oddMargin = regexp.MustCompile(`^ *([` + explain.OddSpaces + `])[ ` + explain.OddSpaces + `]*(?:-[ ` + explain.OddSpaces + `]+)?["']?[A-Za-z_][A-Za-z0-9_-]*["']?[ \t]*:`)
+
+// IsHidden reports whether nobody sees a character that YAML takes for the end of
+// a line or refuses.
+func IsHidden(r rune) bool {
 	switch r {
 	case '\t':
 		return false
@@ -108,13 +147,39 @@ func isHidden(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0
 }
 
+// versions finds what Git leaves where two people changed the same lines, and
+// leaves the second version out.
+func (b *Block) versions(lines []string) {
+	side := byte(0) // the mark of the version that a line belongs to
+	for i, line := range lines {
+		mark := versionMark.FindString(line)
+		if mark != "" && (mark[0] == '<' || side != 0) {
+			if mark[0] == '<' {
+				b.fault(i, 0, len(line), "two-versions", "two people changed this part, and both versions of it are here", "keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>")
+			}
+			side = mark[0]
+			lines[i] = ""
+		}
+		if side == '=' && mark == "" {
+			if m := anyKey.FindStringSubmatchIndex(line); m != nil {
+				b.passOver(i, m[2], m[3])
+			}
+			lines[i] = ""
+		} else if side == '>' {
+			side = 0
+		}
+	}
+}
+
+var versionMark = regexp.MustCompile(`^(?:<<<<<<<|=======|>>>>>>>)(?: |$)`)
+
 // markers finds lines that end a YAML document: what follows would be left out.
-func (b *block) markers(lines []string) {
+func (b *Block) markers(lines []string) {
 	begun := false
 	for i, line := range lines {
 		bare := strings.TrimRight(line, " \t")
 		if markerForm.MatchString(line) && (begun || bare != "---") {
-			b.fault(i, 0, 3, unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", line[:3]), "take the line out, or put the text in quotes")
+			b.fault(i, 0, 3, Unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", line[:3]), "take the line out, or put the text in quotes")
 			lines[i] = ""
 		}
 		begun = begun || bare != "" && bare[0] != '#'
@@ -206,8 +271,11 @@ func heading(lines []string, n int) int {
 
 // leaveOut empties the lines of the value around line n, from its key to the
 // next, and remembers every key in them. It reports whether anything was there.
-func (b *block) leaveOut(lines []string, n int) bool {
+func (b *Block) leaveOut(lines []string, n int) bool {
 	from, to := n, n+1
+	if n > 0 && startsText.MatchString(lines[n-1]) {
+		from-- // its text is not indented
+	}
 	for from > 0 && goesOn.MatchString(lines[from]) {
 		from--
 	}
@@ -229,26 +297,28 @@ func (b *block) leaveOut(lines []string, n int) bool {
 	return left
 }
 
+var startsText = regexp.MustCompile(`:[ \t]*[|>][-+0-9]*[ \t]*$`)
+
 var goesOn = regexp.MustCompile(`^(?:$|[\s\p{Zs}\]}-])`)
 
 var firstWord = regexp.MustCompile(`[A-Za-z_]+`)
 
 // passOver remembers a key that was left out.
-func (b *block) passOver(i, from, to int) {
+func (b *Block) passOver(i, from, to int) {
 	col := 1 + utf8.RuneCountInString(b.work[i][:from])
 	name := b.work[i][from:to]
-	b.broken = append(b.broken, content.Key{Name: name, Line: int32(b.first + i), Col: int32(col), EndCol: int32(col + len(name))})
+	b.Broken = append(b.Broken, content.Key{Name: name, Line: int32(b.First + i), Col: int32(col), EndCol: int32(col + len(name))})
 }
 
 // indicators finds values that begin with & or * or !, which to YAML are names
 // and kinds of values and to authors are text, and leaves out their keys.
-func (b *block) indicators() {
-	if b.root == nil {
+func (b *Block) indicators() {
+	if b.Root == nil {
 		return
 	}
 	var kept []*yaml.Node
-	for i := 0; i+1 < len(b.root.Content); i += 2 {
-		key, value := b.root.Content[i], b.root.Content[i+1]
+	for i := 0; i+1 < len(b.Root.Content); i += 2 {
+		key, value := b.Root.Content[i], b.Root.Content[i+1]
 		bad := b.indicator(key)
 		if bad == nil {
 			bad = b.indicator(value)
@@ -258,19 +328,19 @@ func (b *block) indicators() {
 			continue
 		}
 		line := b.work[bad.Line-1]
-		from := offset(line, bad.Column)
-		b.fault(bad.Line-1, from, min(from+1, len(line)), unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", b.text(bad, 1)), "put the whole value in double quotes")
+		from := Offset(line, bad.Column)
+		b.fault(bad.Line-1, from, min(from+1, len(line)), Unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", line[from:min(from+1, len(line))]), explain.Quoted(b.Rest(bad)))
 		if key.Kind == yaml.ScalarNode {
-			b.broken = append(b.broken, content.Key{Name: key.Value, Line: int32(b.first + key.Line - 1), Col: int32(key.Column)})
+			b.Broken = append(b.Broken, content.Key{Name: key.Value, Line: int32(b.First + key.Line - 1), Col: int32(key.Column)})
 		}
 	}
-	b.root.Content = kept
+	b.Root.Content = kept
 }
 
 // indicator returns the first node below n that begins with an indicator.
-func (b *block) indicator(n *yaml.Node) *yaml.Node {
+func (b *Block) indicator(n *yaml.Node) *yaml.Node {
 	plain := n.Kind == yaml.ScalarNode && n.Value != ""
-	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || plain && b.text(n, 1) == "!" {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || plain && strings.HasPrefix(b.Rest(n), "!") {
 		return n
 	}
 	for _, c := range n.Content {
@@ -281,15 +351,35 @@ func (b *block) indicator(n *yaml.Node) *yaml.Node {
 	return nil
 }
 
-// text returns up to max characters of the source from where a node begins.
-func (b *block) text(n *yaml.Node, max int) string {
-	line := b.lines[n.Line-1]
-	rest := line[offset(line, n.Column):]
-	return rest[:offset(rest, max+1)]
+// Line returns the line on which a node begins, as its author sees it.
+func (b *Block) Line(n *Node) string {
+	if n.Line > len(b.Lines) {
+		return "" // an empty value behind the last line
+	}
+	return b.Lines[n.Line-1]
 }
 
-// offset returns where a column of a line begins, in bytes.
-func offset(line string, col int) int {
+// Rest returns the source from where a node begins to the end of its line.
+func (b *Block) Rest(n *Node) string {
+	line := b.Line(n)
+	return line[Offset(line, n.Column):]
+}
+
+// Source returns what stands in the file for a node that is in brackets, or is
+// the last on its line.
+func (b *Block) Source(n *Node) string {
+	rest := b.Rest(n)
+	if n.Style&yaml.FlowStyle != 0 {
+		return rest[:explain.Bracketed(rest)]
+	}
+	if i := strings.Index(rest, " #"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.TrimSpace(rest)
+}
+
+// Offset returns where a column of a line begins, in bytes.
+func Offset(line string, col int) int {
 	for i := range line {
 		if col--; col == 0 {
 			return i
@@ -298,25 +388,31 @@ func offset(line string, col int) int {
 	return len(line)
 }
 
-// pos returns where a node stands in the file. The end is known of what is on
+// Pos returns where a node stands in the file. The end is known of what is on
 // one line.
-func (b *block) pos(n *yaml.Node) diag.Pos {
-	p := diag.Pos{Path: b.path, Line: b.first + n.Line - 1, Col: n.Column}
-	if w := b.width(n); w > 0 {
+func (b *Block) Pos(n *Node) diag.Pos {
+	p := diag.Pos{Path: b.path, Line: b.First + n.Line - 1, Col: n.Column}
+	if last := len(b.Lines); n.Line > last {
+		p.Line, p.Col = b.First+last-1, 1+utf8.RuneCountInString(b.Lines[last-1])
+	}
+	if w := b.Width(n); w > 0 {
 		p.EndCol = p.Col + w
 	}
 	return p
 }
 
-// width returns how many columns a single value takes on its line, or 0 when it
-// goes on below.
-func (b *block) width(n *yaml.Node) int {
-	if n.Kind != yaml.ScalarNode {
-		return 0
-	}
-	line := b.lines[n.Line-1]
-	rest := line[offset(line, n.Column):]
+// Width returns how many columns a value takes on its line, or 0 when it goes on
+// below. Of what begins with a hyphen or a key it is theirs.
+func (b *Block) Width(n *Node) int {
+	rest := b.Rest(n)
 	switch {
+	case n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0:
+		return utf8.RuneCountInString(b.Source(n))
+	case n.Kind == yaml.SequenceNode && strings.HasPrefix(rest, "-"):
+		return 1
+	case n.Kind == yaml.MappingNode && len(n.Content) > 0:
+		return b.Width(n.Content[0])
+	case n.Kind != yaml.ScalarNode:
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		if end := explain.Closing(rest); end > 0 {
@@ -327,3 +423,15 @@ func (b *block) width(n *yaml.Node) int {
 	}
 	return 0
 }
+
+// IsEmpty reports whether nothing stands where a value could.
+func IsEmpty(n *Node) bool {
+	return n.Kind == Scalar && strings.TrimSpace(n.Value) == "" || n.Tag == nothing
+}
+
+// IsBare reports whether a node is a key in brackets without a colon.
+func IsBare(n *Node) bool { return n.Tag == nothing && n.Value == "" }
+
+// IsPlain reports whether a value is written without quotation marks, in one
+// piece.
+func IsPlain(n *Node) bool { return n.Kind == Scalar && n.Style == 0 }

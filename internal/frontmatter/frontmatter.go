@@ -1,22 +1,22 @@
 // Package frontmatter reads what stands at the head of a file: keys and values
 // in YAML between two lines of three hyphens.
 //
-// It takes the bytes of a file and a table of the schema, fills a noun of
-// package content, and says where each value stands and what is wrong with it,
-// in an author's words. It goes on past what it cannot read, so that one run
-// finds every mistake. Nothing else in the program knows YAML. The package
-// looks at one file alone: whether a word is one of the site's own it leaves to
-// others.
+// It takes the bytes of a file and gives the YAML as nodes with their places, as
+// far as it can be read, and the body. It goes on past what it cannot read, and
+// says what is wrong there in the words of package explain. Nothing else in the
+// program reads YAML; what the keys mean the package does not know.
 package frontmatter
 
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	adrg "github.com/adrg/frontmatter"
 
 	"involve/internal/diag"
+	"involve/internal/explain"
 )
 
 var (
@@ -43,29 +43,8 @@ func Cut(path string, src []byte) (*File, diag.List) {
 		return nil, diag.List{d}
 	}
 	open, inner, closed := fences(src)
-	if open == 0 {
-		return nil, diag.List{{
-			Pos: diag.Pos{Path: path, Line: 1, Col: 1}, Rule: "no-front-matter",
-			Message: "the file does not begin with front matter",
-			Hint:    "begin it with a line of three hyphens, then title: and summary:, then three hyphens again",
-		}}
-	}
-	if inner != 0 {
-		message := "this line of three hyphens is indented, and would end the front matter in the middle of a text"
-		if closed == 0 {
-			message = "this line of three hyphens is indented, and so does not end the front matter"
-		}
-		return nil, diag.List{{
-			Pos: diag.Pos{Path: path, Line: inner, Col: 1}, Rule: "unclosed-front-matter", Message: message,
-			Hint: "take the spaces away if the front matter ends here; if not, use other characters in the text",
-		}}
-	}
-	if closed == 0 {
-		return nil, diag.List{{
-			Pos: diag.Pos{Path: path, Line: open, Col: 1}, Rule: "unclosed-front-matter",
-			Message: "the front matter that begins here has no end",
-			Hint:    "put a line of three hyphens, and nothing else, after its last key",
-		}}
+	if open == 0 || inner != 0 || closed == 0 {
+		return nil, diag.List{badFence(path, src, open, inner, closed)}
 	}
 	f := &File{path: path, line: open + 1, hasBody: true}
 	format := adrg.NewFormat("---", "---", func(block []byte, _ any) error {
@@ -78,6 +57,12 @@ func Cut(path string, src []byte) (*File, diag.List) {
 	}
 	f.Body = body
 	f.BodyLine = 1 + bytes.Count(src[:len(src)-len(body)], []byte("\n"))
+	if line, _, _ := bytes.Cut(body, []byte("\n")); bytes.Equal(bytes.TrimSpace(line), fence) {
+		return f, diag.List{{
+			Pos: diag.Pos{Path: path, Line: f.BodyLine, Col: 1, EndCol: 4}, Severity: diag.Warning, Rule: "second-end",
+			Message: "the front matter has ended above this line already, so that it is a line across the page", Hint: "take it out",
+		}}
+	}
 	return f, nil
 }
 
@@ -89,6 +74,16 @@ func Keys(path string, src []byte) (*File, diag.List) {
 		return nil, diag.List{d}
 	}
 	return &File{path: path, block: src, line: 1}, nil
+}
+
+// Read reads the front matter. The keys are those that it can have, at any depth.
+func (f *File) Read(keys []string) *Block {
+	return readYAML(f.path, f.block, f.line, f.hasBody, keys)
+}
+
+// Head is the place where keys are missed that are not there.
+func (f *File) Head() diag.Pos {
+	return diag.Pos{Path: f.path, Line: max(f.line-1, 1), Col: 1}
 }
 
 // fences returns the lines of the fence that opens the front matter, of the
@@ -115,6 +110,39 @@ func fences(src []byte) (open, inner, closed int) {
 		}
 	}
 	return open, inner, 0
+}
+
+// badFence says what is wrong with the lines of hyphens of a file.
+func badFence(path string, src []byte, open, inner, closed int) diag.Diagnostic {
+	lines := strings.Split(strings.ReplaceAll(string(src), "\r", ""), "\n")
+	d := diag.Diagnostic{Pos: diag.Pos{Path: path}, Rule: "unclosed-front-matter"}
+	at := func(line int) diag.Diagnostic {
+		d.Line, d.Col = line, 1
+		if n := utf8.RuneCountInString(lines[line-1]); n > 0 {
+			d.EndCol = 1 + n
+		}
+		return d
+	}
+	s := explain.Fence(lines, open)
+	switch {
+	case open == 0:
+		d.Rule, d.Message, d.Hint = "no-front-matter", "the file does not begin with front matter", s.Hint
+		return at(1)
+	case inner != 0 && closed == 0:
+		d.Message = "this line of three hyphens is indented, and so does not end the front matter"
+		d.Hint = "take the spaces away if the front matter ends here; if not, use other characters in the text"
+		return at(inner)
+	case inner != 0:
+		d.Message = "this line of three hyphens is indented, and would end the front matter in the middle of a text"
+		d.Hint = "take the spaces away if the front matter ends here; if not, use other characters in the text"
+		return at(inner)
+	case s.Line > 0:
+		d.Message, d.Hint = s.Message, s.Hint
+		return at(s.Line)
+	}
+	d.Message = "the front matter that begins here has no end"
+	d.Hint = "put a line of three hyphens, and nothing else, after its last key"
+	return at(open)
 }
 
 // badEncoding finds the first byte that is not UTF-8.

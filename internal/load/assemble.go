@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
+	"involve/internal/explain"
 )
 
 // Assemble puts documents together. It copies what it changes: documents stay
@@ -111,23 +113,24 @@ var vocabularies = map[string]string{
 
 // unknownTerms finds terms that are in none of the site's vocabularies.
 func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
-	slugs := map[string][]string{}
+	terms := map[string]content.Vocabulary{}
 	for name := range vocabularies {
-		v, _ := lib.Vocabulary(name)
-		slugs[name] = v.Slugs()
+		terms[name], _ = lib.Vocabulary(name)
+	}
+	known := map[string]map[string]bool{}
+	for name, v := range terms {
+		known[name] = map[string]bool{}
+		for _, s := range v.Slugs() {
+			known[name][s] = true
+		}
 	}
 	// A term whose own file cannot be read is known all the same.
 	for _, doc := range docs {
 		name := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[doc.Folder]
-		if name != "" && !slices.Contains(slugs[name], doc.page.Slug) {
-			slugs[name] = append(slugs[name], doc.page.Slug)
-		}
-	}
-	known := map[string]map[string]bool{}
-	for name := range vocabularies {
-		known[name] = map[string]bool{}
-		for _, s := range slugs[name] {
-			known[name][s] = true
+		if name != "" && !known[name][doc.page.Slug] {
+			v := terms[name]
+			v.Terms = append(slices.Clip(v.Terms), content.Term{Slug: doc.page.Slug})
+			terms[name], known[name][doc.page.Slug] = v, true
 		}
 	}
 	for _, doc := range docs {
@@ -139,17 +142,44 @@ func unknownTerms(lib *content.Library, docs []*Document) (l diag.List) {
 			if lib.Settings.Keys == nil && !fileTerms(w.Vocabulary) {
 				continue
 			}
-			hint := vocabularies[w.Vocabulary]
-			if near := diag.Nearest(strings.ToLower(w.Slug), slugs[w.Vocabulary]); near != "" {
-				hint = fmt.Sprintf("did you mean %q? %s%s.", near, strings.ToUpper(hint[:1]), hint[1:])
-			}
 			l.Add(diag.Diagnostic{
 				Pos: doc.page.Pos(w.Key), Rule: "unknown-term",
-				Message: fmt.Sprintf("%q is not %s", w.Slug, a(w.Vocabulary)), Hint: hint,
+				Message: fmt.Sprintf("%q is not %s", w.Slug, a(w.Vocabulary)), Hint: termHint(w, terms[w.Vocabulary]),
 			})
 		}
 	}
 	return l
+}
+
+// fewTerms is how many terms a hint names.
+const fewTerms = 8
+
+// termHint proposes a term that is meant, or the few that there are, and says
+// where they are.
+func termHint(w decode.Word, v content.Vocabulary) string {
+	where := vocabularies[w.Vocabulary]
+	hint, slugs := "", v.Slugs()
+	labels := make([]string, len(v.Terms))
+	for i, t := range v.Terms {
+		labels[i] = t.Label
+	}
+	parts := explain.Several(w.Slug)
+	several := len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(slugs, p) })
+	switch near := diag.NearestTerm(explain.Word(w.Slug), slugs, labels); {
+	case near != "":
+		hint = fmt.Sprintf("did you mean %q?", near)
+	case several:
+		hint = fmt.Sprintf("write [%s].", strings.Join(parts, ", "))
+	case len(slugs) > 0 && len(slugs) <= fewTerms && w.Vocabulary != "support":
+		last := len(slugs) - 1
+		hint = "the only one is " + slugs[last] + "."
+		if last > 0 {
+			hint = fmt.Sprintf("use one of %s and %s.", strings.Join(slugs[:last], ", "), slugs[last])
+		}
+	default:
+		return where
+	}
+	return fmt.Sprintf("%s %s%s.", hint, strings.ToUpper(where[:1]), where[1:])
 }
 
 // fileTerms reports whether the terms of a vocabulary are files.
@@ -204,7 +234,7 @@ func defaults(lib *content.Library) (l diag.List) {
 				l.Add(diag.Diagnostic{
 					Pos: diag.Pos{Path: o.Path, Line: 1, Col: 1}, Rule: "missing-key",
 					Message: fmt.Sprintf("%q is missing, here and in the organisation's own file", need.key),
-					Hint:    opportunityKind.Field(need.key).Help,
+					Hint:    opportunityKind.Field(need.key).Missing(),
 				})
 			}
 		}

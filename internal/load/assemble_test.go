@@ -13,7 +13,7 @@ import (
 // pages adds files to the site of base.txtar.
 func pages(t *testing.T, files map[string]string) fstest.MapFS {
 	t.Helper()
-	fsys := tree(t, "base.txtar")
+	fsys := siteFiles(t, "base.txtar")
 	for name, data := range files {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte(data)}
 	}
@@ -42,7 +42,7 @@ func opportunityOf(t *testing.T, lib *content.Library, slug string) *content.Opp
 
 func valid(t *testing.T, keys string, without ...string) string {
 	t.Helper()
-	base := tree(t, "base.txtar")["content/opportunities/base.md"].Data
+	base := siteFiles(t, "base.txtar")["content/opportunities/base.md"].Data
 	return string(overlay(string(base), keys, without))
 }
 
@@ -138,7 +138,7 @@ sessions:
 	}
 	// The places go with what they are the places of.
 	for key, want := range map[string]diag.Pos{
-		"updates.0":        {Line: 4, Col: 5},
+		"updates.0":        {Line: 4, Col: 5, EndCol: 48},
 		"updates.0.text":   {Line: 4, Col: 42, EndCol: 47},
 		"updates.1.text":   {Line: 6, Col: 44, EndCol: 50},
 		"updates.2.text":   {Line: 3, Col: 42, EndCol: 47},

@@ -3,15 +3,18 @@ package load
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
 	"involve/internal/markdown"
 	"involve/internal/prose"
 	"involve/internal/schema"
+	"involve/internal/tree"
 )
 
 // A Document is one Markdown file, read without looking at any other. It is
@@ -25,7 +28,7 @@ type Document struct {
 	organisation *content.Organisation
 	opportunity  *content.Opportunity
 
-	words []frontmatter.Word
+	words []decode.Word
 	whole bool // the front matter could be read
 }
 
@@ -75,16 +78,12 @@ func Parse(src Source, opt Options) *Document {
 	if file == nil {
 		return doc
 	}
-	r := file.Decode(kind.Fields, noun, opt.Zone)
+	r := decode.File(file, kind.Fields, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
 	doc.page.Body = body
-	if opt.Prose != nil {
-		words.Prepend(r.Prose)
-		words.Comments = append(r.Comments, words.Comments...)
-		diags = opt.Prose.Read(words, doc.page.Lang, append(diags, doc.contactRules()...))
-	}
+	before := len(doc.Diags)
 	doc.Diags = append(doc.Diags, diags...)
 	if doc.whole {
 		doc.pageRules()
@@ -94,7 +93,22 @@ func Parse(src Source, opt Options) *Document {
 			sortByDate(o) // after the rules, which go by the author's own order
 		}
 	}
+	if opt.Prose != nil {
+		found := append(slices.Clone(doc.Diags[before:]), doc.contactRules()...)
+		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(doc.prose(r, words), doc.page.Lang, found)...)
+	}
 	return doc
+}
+
+// prose puts the words of a file together: those of its keys and of its body.
+func (doc *Document) prose(r decode.Reading, body *tree.Tree) *tree.Tree {
+	blocks := r.Prose
+	if doc.organisation != nil { // whose title is a name
+		blocks = slices.DeleteFunc(blocks, func(b tree.Block) bool { return b.Key == "title" })
+	}
+	body.Prepend(blocks)
+	body.Comments = append(r.Comments, body.Comments...)
+	return body
 }
 
 // noun makes the noun that a folder's files are, and finds its table.

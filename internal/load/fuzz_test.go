@@ -39,12 +39,17 @@ func proveKeys(t *testing.T, path string, keys []content.Key, data []byte) {
 // equal bytes give equal documents, and that every place is one of the file.
 func FuzzParse(f *testing.F) {
 	for _, name := range archives(f) {
-		for path, file := range tree(f, name) {
+		for path, file := range siteFiles(f, name) {
 			if strings.HasSuffix(path, ".md") {
 				f.Add(file.Data)
 			}
 		}
 	}
+	_, _, list := mistakes(f)
+	for _, m := range list {
+		f.Add(m.data)
+	}
+	f.Add([]byte("---\ntitle: A\n? summary\n: B\x00summary:ary\n: Br: x\n---\n")) // a value behind the last line
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		f.Fatal(err)
@@ -66,7 +71,7 @@ func FuzzParse(f *testing.F) {
 // FuzzSettings proves the same of the settings.
 func FuzzSettings(f *testing.F) {
 	for _, name := range archives(f) {
-		if file := tree(f, name)[content.SettingsPath]; file != nil {
+		if file := siteFiles(f, name)[content.SettingsPath]; file != nil {
 			f.Add(file.Data)
 		}
 	}

@@ -71,7 +71,7 @@ func wanted(l diag.List) string {
 //	over valid             keys to put first in a valid opportunity, in place of its own
 //	over valid without k   the same, and without the key k
 //	gone                   the file of base.txtar is not there
-func tree(t testing.TB, archive string) fstest.MapFS {
+func siteFiles(t testing.TB, archive string) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	read := func(name string) *txtar.Archive {
@@ -147,9 +147,11 @@ func archives(t testing.TB) []string {
 	if err != nil || len(paths) < 14 {
 		t.Fatalf("testdata: %v, %v", paths, err)
 	}
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = filepath.Base(p)
+	var names []string
+	for _, p := range paths {
+		if name := filepath.Base(p); name != mistakesTable {
+			names = append(names, name)
+		}
 	}
 	return names
 }
@@ -157,7 +159,7 @@ func archives(t testing.TB) []string {
 func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 	for _, name := range archives(t) {
 		t.Run(strings.TrimSuffix(name, ".txtar"), func(t *testing.T) {
-			_, l := site(t, tree(t, name))
+			_, l := site(t, siteFiles(t, name))
 			got := wanted(l)
 			path := filepath.Join("testdata", name)
 			a, err := txtar.ParseFile(path)
@@ -179,11 +181,20 @@ func TestEachMistakeIsReportedInItsPlace(t *testing.T) {
 	}
 }
 
-// Every rule of this package and of frontmatter has a case in testdata.
+// Every rule of this package, of decode and of frontmatter has a case in testdata.
 func TestEveryRuleHasACase(t *testing.T) {
 	have := map[string]bool{}
 	for _, name := range archives(t) {
-		_, l := site(t, tree(t, name))
+		_, l := site(t, siteFiles(t, name))
+		for _, d := range l {
+			have[d.Rule] = true
+		}
+	}
+	_, base, list := mistakes(t)
+	for _, m := range list {
+		fsys := maps.Clone(base)
+		fsys[m.path] = &fstest.MapFile{Data: m.data}
+		_, l := site(t, fsys)
 		for _, d := range l {
 			have[d.Rule] = true
 		}
@@ -192,11 +203,13 @@ func TestEveryRuleHasACase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := filepath.Glob("../frontmatter/*.go")
-	if err != nil || len(more) < 3 {
-		t.Fatalf("the sources of frontmatter: %v, %v", more, err)
+	for _, pkg := range []string{"decode", "frontmatter"} {
+		more, err := filepath.Glob("../" + pkg + "/*.go")
+		if err != nil || len(more) < 2 {
+			t.Fatalf("the sources of %s: %v, %v", pkg, more, err)
+		}
+		sources = append(sources, more...)
 	}
-	sources = append(sources, more...)
 	in := map[string]bool{"bad-date": true, "no-such-time": true, "unreadable-front-matter": true}
 	form := regexp.MustCompile(`(?:Rule: |fault\([^"\n]*(?:"[^"\n]*"[^",\n]*, |))"([a-z]+(?:-[a-z0-9]+)+)"`)
 	for _, path := range sources {
@@ -225,7 +238,7 @@ func TestEveryRuleHasACase(t *testing.T) {
 func TestDiagnosticsAreInPlainWords(t *testing.T) {
 	jargon := regexp.MustCompile(`(?i)\b(yaml|unmarshal\w*|tokens?|mappings?|scalars?|nodes?|sequences?|anchors?|parse\w*|invalid|syntax|struct|nil|null|strings?|integers?|booleans?|enum|regexp?)\b|%!`)
 	for _, name := range archives(t) {
-		_, l := site(t, tree(t, name))
+		_, l := site(t, siteFiles(t, name))
 		for _, d := range l {
 			words := strings.ReplaceAll(d.Message+"\n"+d.Hint, content.SettingsPath, "")
 			if word := jargon.FindString(words); word != "" {
@@ -240,7 +253,7 @@ func TestDiagnosticsAreInPlainWords(t *testing.T) {
 
 func TestPlacesLieWithinTheirFiles(t *testing.T) {
 	for _, name := range archives(t) {
-		fsys := tree(t, name)
+		fsys := siteFiles(t, name)
 		_, l := site(t, fsys)
 		for _, d := range l {
 			if f := fsys[d.Path]; f != nil {
@@ -273,7 +286,7 @@ func outside(p diag.Pos, data []byte) string {
 
 func TestEqualSourcesGiveEqualResults(t *testing.T) {
 	for _, name := range archives(t) {
-		fsys := tree(t, name)
+		fsys := siteFiles(t, name)
 		lib, l := site(t, fsys)
 		for range 3 {
 			lib2, l2 := site(t, fsys)
@@ -289,7 +302,7 @@ func TestEqualSourcesGiveEqualResults(t *testing.T) {
 
 func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 	for _, name := range archives(t) {
-		src, err := Read(tree(t, name))
+		src, err := Read(siteFiles(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/explain"
 )
 
 // The rules below hold within one file, whatever the day.
@@ -75,7 +78,7 @@ func (doc *Document) pageRules() {
 	}
 	for i, a := range p.Aliases {
 		if !strings.HasPrefix(a, "/") || strings.ContainsAny(a, "?#*:") {
-			fault(fmt.Sprintf("aliases.%d", i), "bad-address", fmt.Sprintf("%q is not an old address of this site", a), "write it as a path, such as /old-name/")
+			fault(fmt.Sprintf("aliases.%d", i), "bad-address", fmt.Sprintf("\"%s\" is not an old address of this site", a), write(oldAddress(a), "write it as a path, such as /old-name/"))
 		}
 	}
 	if !p.Reviewed.IsZero() && !p.ReviewDue.IsZero() && p.ReviewDue.Compare(p.Reviewed) < 0 {
@@ -98,6 +101,49 @@ var (
 	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ()-]*[0-9]$`)
 )
 
+// write is the hint to write something, or another when nothing is proposed.
+func write(what, otherwise string) string {
+	if what == "" {
+		return otherwise
+	}
+	return "write " + what
+}
+
+func emailHint(s string) string {
+	return write(explain.Email(s), "write it as team@organisation.example.org")
+}
+
+func phoneHint(s string) string {
+	number := explain.Phone(s)
+	if number != "" && strings.ContainsFunc(s, unicode.IsLower) {
+		number += " alone; other words go in the text of the page"
+	}
+	return write(number, "use digits and spaces, such as 01632 960 123")
+}
+
+func linkHint(s string) string {
+	if emailForm.MatchString(s) {
+		return "write kind: email, since it is an e-mail address"
+	}
+	return write(explain.Web(s), "write the whole of it, with https:// in front and no spaces")
+}
+
+// oldAddress is the path that an old address of the site has, or "".
+func oldAddress(s string) string {
+	u, err := url.Parse(explain.Path(strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")))
+	if err != nil || u.Path == "" {
+		return ""
+	}
+	p := u.Path
+	if strings.Contains(s, "://") {
+		_, p, _ = strings.Cut(p, "/")
+	}
+	if p = path.Clean("/" + p); p == "/" {
+		return p
+	}
+	return p + "/"
+}
+
 // contactRules are those of a contact, an organisation's or an opportunity's.
 func contactRules(p *content.Page, c content.Contact) (l diag.List) {
 	fault := faults(&l, p)
@@ -105,11 +151,11 @@ func contactRules(p *content.Page, c content.Contact) (l diag.List) {
 		fault("contact", "missing-key", "the contact has no way to get in touch", "add email, phone or text_relay")
 	}
 	if c.Email != "" && !emailForm.MatchString(c.Email) {
-		fault("contact.email", "bad-address", fmt.Sprintf("%q is not an e-mail address", c.Email), "write it as team@organisation.example.org")
+		fault("contact.email", "bad-address", fmt.Sprintf("\"%s\" is not an e-mail address", c.Email), emailHint(c.Email))
 	}
 	for _, number := range [][2]string{{"contact.phone", c.Phone}, {"contact.text_relay", c.TextRelay}} {
 		if number[1] != "" && !phoneForm.MatchString(number[1]) {
-			fault(number[0], "bad-address", fmt.Sprintf("%q is not a phone number", number[1]), "use digits and spaces, such as 01632 960 123")
+			fault(number[0], "bad-address", fmt.Sprintf("\"%s\" is not a phone number", number[1]), phoneHint(number[1]))
 		}
 	}
 	return l
@@ -127,15 +173,19 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 	if slices.Contains(o.Mode, "in-person") {
 		for _, need := range []string{"venue", "access"} {
 			if !hasKey(&o.Page, need) {
-				fault("mode", "missing-key", fmt.Sprintf("%q is missing, and people come in person", need), opportunityKind.Field(need).Help)
+				fault("mode", "missing-key", fmt.Sprintf("%q is missing, and people come in person", need), opportunityKind.Field(need).Missing())
 			}
 		}
 	}
 	if o.AgeMin < 18 && !hasKey(&o.Page, "safeguarding") {
-		fault("age_min", "missing-key", "\"safeguarding\" is missing, and people under 18 can take part", opportunityKind.Field("safeguarding").Help)
+		fault("age_min", "missing-key", "\"safeguarding\" is missing, and people under 18 can take part", opportunityKind.Field("safeguarding").Missing())
 	}
 	if o.AgeMax != 0 && o.AgeMax < o.AgeMin {
-		fault("age_max", "ages-out-of-order", fmt.Sprintf("nobody is at least %d and at most %d", o.AgeMin, o.AgeMax), "without age_min, the youngest age is 18")
+		hint := "change one of them"
+		if !hasKey(&o.Page, "age_min") {
+			hint = "add age_min, the youngest age; without it, that is 18"
+		}
+		fault("age_max", "ages-out-of-order", fmt.Sprintf("nobody is at least %d and at most %d", o.AgeMin, o.AgeMax), hint)
 	}
 	if o.Payment.Kind != "" && o.Payment.Kind != "unpaid" && !hasKey(&o.Page, "payment.amount") {
 		fault("payment", "missing-key", "\"payment: amount\" is missing", "say how much, such as \"£25\", or write kind: unpaid")
@@ -147,7 +197,10 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 	l = append(l, sessionRules(o)...)
 	for i, f := range o.Formats {
 		key := fmt.Sprintf("formats.%d", i)
-		if hasKeys(&o.Page, key) && hasKey(&o.Page, key+".url") == f.OnRequest {
+		switch url := hasKey(&o.Page, key+".url"); {
+		case hasKeys(&o.Page, key) && url && f.OnRequest:
+			fault(key+".on_request", "missing-key", "a format has both an address and on_request: true", "keep url when it is there to read, on_request when people have to ask")
+		case hasKeys(&o.Page, key) && !url && !f.OnRequest:
 			fault(key, "missing-key", "a format needs either an address or on_request: true", "write url when it is there to read, on_request when people have to ask")
 		}
 	}
@@ -159,23 +212,34 @@ func wayRules(o *content.Opportunity) (l diag.List) {
 	fault := faults(&l, &o.Page)
 	for i, w := range o.TakePart {
 		key := fmt.Sprintf("take_part.%d.to", i)
+		if w.To == "" {
+			continue // it is missing, and said to be
+		}
 		switch w.Kind {
 		case "link", "video-relay":
 			u, err := url.Parse(w.To)
 			if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(w.To, " \n\"<>") {
-				fault(key, "bad-address", fmt.Sprintf("%q is not a web address", w.To), "write the whole of it, with https:// in front and no spaces")
+				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not a web address", w.To), linkHint(w.To))
 			}
 		case "email":
 			if !emailForm.MatchString(w.To) {
-				fault(key, "bad-address", fmt.Sprintf("%q is not an e-mail address", w.To), "write it as team@organisation.example.org")
+				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not an e-mail address", w.To), emailHint(w.To))
 			}
 		case "phone", "sms", "text-relay":
 			if !phoneForm.MatchString(w.To) {
-				fault(key, "bad-address", fmt.Sprintf("%q is not a phone number", w.To), "use digits and spaces, such as 01632 960 123")
+				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not a phone number", w.To), phoneHint(w.To))
 			}
 		}
 	}
 	return l
+}
+
+// clock writes a day, and a time where there is one.
+func clock(w content.When) string {
+	if w.DateOnly {
+		return "on " + w.Date().Long()
+	}
+	return "at " + w.Time.Format("15:04") + " on " + w.Date().Long()
 }
 
 func sessionRules(o *content.Opportunity) (l diag.List) {
@@ -188,10 +252,10 @@ func sessionRules(o *content.Opportunity) (l diag.List) {
 		}
 		seen[s.ID] = true
 		if !s.Ends.IsZero() && !s.Ends.End().After(s.Starts.Time) {
-			fault(key+"ends", "dates-out-of-order", fmt.Sprintf("the session %q does not end after it starts", s.ID), "look at its starts and ends")
+			fault(key+"ends", "dates-out-of-order", fmt.Sprintf("the session %q does not end after it starts", s.ID), "it starts "+clock(s.Starts)+"; choose a later time")
 		}
 		if !s.Repeat.Until.IsZero() && s.Repeat.Until.Compare(s.Starts.Date()) < 0 {
-			fault(key+"repeat.until", "dates-out-of-order", fmt.Sprintf("the session %q is last repeated before it starts", s.ID), "choose a later day for until")
+			fault(key+"repeat.until", "dates-out-of-order", fmt.Sprintf("the session %q is last repeated before it starts", s.ID), "it starts "+clock(s.Starts)+"; choose a later day for until")
 		}
 	}
 	return l

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
+	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/prose"
 	"involve/internal/schema"
@@ -36,7 +38,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	if file == nil {
 		return s, l
 	}
-	r := file.Decode(settingsKind.Fields, &s, s.Zone)
+	r := decode.File(file, settingsKind.Fields, &s, s.Zone)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
 	if !hasKey(&page, "facets") {
@@ -66,7 +68,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 		if slices.Contains(prose.IDs(), rule) {
 			continue
 		}
-		hint := "write the rule's name as it stands in square brackets behind a mistake"
+		hint := "write the rule's name as it stands in square brackets behind a message"
 		if near := diag.Nearest(rule, prose.IDs()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
@@ -81,7 +83,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 		l.Add(diag.Diagnostic{
 			Pos: page.Pos("base_url"), Rule: "bad-address",
 			Message: fmt.Sprintf("%q is not the whole address of a site", s.BaseURL),
-			Hint:    "write it with https:// in front, such as https://involvement.example.nhs.uk/",
+			Hint:    write(explain.Web(s.BaseURL), "write it with https:// in front, such as https://involvement.example.nhs.uk/"),
 		})
 		s.BaseURL = "http://localhost/"
 	}

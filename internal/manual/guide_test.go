@@ -186,3 +186,12 @@ func words(t *testing.T, site *build.Site, path string) string {
 	t.Fatalf("the site has no page %s", path)
 	return ""
 }
+
+func TestHowWeWriteShowsARemarkAsItIsMade(t *testing.T) {
+	const page = "content/guidance/how-we-write.md"
+	said := cases(t)["latin-eg"].Said
+	want := said.Severity.String() + ": " + said.Message + " [" + said.Rule + "]\n"
+	if shown := codes(string(newGuide(t).files[page].Data), "text"); len(shown) != 1 || !strings.HasSuffix(shown[0], want) {
+		t.Errorf("%s shows %q, and check says %q", page, shown, want)
+	}
+}

@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"involve/internal/figures"
+	"involve/internal/passage"
 )
 
 // mark reads the mark at i and returns its end.
 func (r *reader) mark(i int) int {
-	switch r.text[i] {
+	switch r.Text[i] {
 	case '&':
 		r.ampersand(i)
 		return i + 1
@@ -18,75 +21,75 @@ func (r *reader) mark(i int) int {
 		r.brackets(i)
 		return i + 1
 	}
-	c, width := utf8.DecodeRuneInString(r.text[i:])
+	c, width := utf8.DecodeRuneInString(r.Text[i:])
 	j := i + width
 	switch c {
 	case '£':
-		if kinds[r.at(j)]&digit != 0 {
-			return r.pounds(i, j)
+		if passage.Kinds[r.At(j)]&passage.Digit != 0 {
+			return figures.Pounds(&r.Reader, i, j)
 		}
 	case '‘', '’':
 		r.curly(i, j, "'")
 	case '“', '”':
 		r.curly(i, j, `"`)
 	case '—':
-		r.add("em-dash", i, j, `"—" is a long dash, which crowds a line`,
+		r.Add("em-dash", i, j, `"—" is a long dash, which crowds a line`,
 			`use a short dash with a space on each side ( – ), a comma, or two sentences`, nil)
 	}
 	return j
 }
 
 func (r *reader) curly(i, j int, straight string) {
-	r.add("curly-quotes", i, j, r.quote(i, j)+" is a curly quotation mark",
-		"write a straight one: "+straight, &Fix{i, j, straight})
+	r.Add("curly-quotes", i, j, r.Quote(i, j)+" is a curly quotation mark",
+		"write a straight one: "+straight, passage.Replace(i, j, straight))
 }
 
 // ampersand finds & between words in lower case. In A&E and R&D it belongs; so
 // it may in a name, which has a capital on both sides or is on the allow list.
 func (r *reader) ampersand(i int) {
-	before, after := r.back(i), r.gap(i+1)
-	if before == i || after == i+1 || before == 0 || after == len(r.text) {
+	before, after := r.Back(i), r.Gap(i+1)
+	if before == i || after == i+1 || before == 0 || after == len(r.Text) {
 		return
 	}
-	left, right := r.text[:before], r.next(after)
+	left, right := r.Text[:before], r.Next(after)
 	left = left[strings.LastIndexAny(left, " \n\t")+1:]
 	named := func(s string) bool {
-		return s != "" && (kinds[s[0]]&upper != 0 || strings.Trim(s, "x") == "")
+		return s != "" && (passage.Kinds[s[0]]&passage.Upper != 0 || strings.Trim(s, "x") == "")
 	}
-	if right == "" && kinds[r.text[after]]&digit == 0 || named(right) && (named(left) || left == "") {
+	if right == "" && passage.Kinds[r.Text[after]]&passage.Digit == 0 || named(right) && (named(left) || left == "") {
 		return
 	}
-	r.add("ampersand", i, i+1, `"&" is harder to read than a word`, `write "and"`, &Fix{i, i + 1, "and"})
+	r.Add("ampersand", i, i+1, `"&" is harder to read than a word`, `write "and"`, passage.Replace(i, i+1, "and"))
 }
 
 // exclamation finds one or more exclamation marks at the end of words.
 func (r *reader) exclamation(i int) int {
 	j := i + 1
-	for r.at(j) == '!' {
+	for r.At(j) == '!' {
 		j++
 	}
-	if i > 0 && kinds[r.text[i-1]]&space == 0 && r.text[i-1] != '(' && (j == len(r.text) || !r.wordAt(j) && r.text[j] != '=') {
-		r.add("exclamation", i, j, r.quote(i, j)+" can read as shouting", `end the sentence with a full stop`, nil)
+	if i > 0 && passage.Kinds[r.Text[i-1]]&passage.Space == 0 && r.Text[i-1] != '(' && (j == len(r.Text) || !r.WordAt(j) && r.Text[j] != '=') {
+		r.Add("exclamation", i, j, r.Quote(i, j)+" can read as shouting", `end the sentence with a full stop`, nil)
 	}
 	return j
 }
 
 // brackets finds the (s) in "leg(s)".
 func (r *reader) brackets(i int) {
-	if i == 0 || kinds[r.text[i-1]]&letter == 0 {
+	if i == 0 || passage.Kinds[r.Text[i-1]]&passage.Letter == 0 {
 		return
 	}
 	for _, end := range [...]string{"(s)", "(es)"} {
-		if !r.is(i, end) || r.wordAt(i+len(end)) {
+		if !r.Is(i, end) || r.WordAt(i+len(end)) {
 			continue
 		}
-		word := r.last(i)
+		word := r.Last(i)
 		if len(word) < 2 {
 			return
 		}
 		plural := word + strings.Trim(end, "()")
-		r.add("plural-brackets", i-len(word), i+len(end), r.quote(i-len(word), i+len(end))+" makes readers choose",
-			write(plural)+`, which covers one as well`, nil)
+		r.Add("plural-brackets", i-len(word), i+len(end), r.Quote(i-len(word), i+len(end))+" makes readers choose",
+			passage.Write(plural)+`, which covers one as well`, nil)
 		return
 	}
 }
@@ -102,16 +105,16 @@ type capitals struct {
 }
 
 // capital takes note of the word from i to j, of which all is made up.
-func (r *reader) capital(i, j int, all kind) {
+func (r *reader) capital(i, j int, all passage.Kind) {
 	c := &r.caps
-	if all&lower != 0 {
+	if all&passage.Lower != 0 {
 		c.mixed = true
 		if c.words > 0 {
 			r.endCapitals(false)
 		}
 		return
 	}
-	if c.words > 0 && (r.gap(c.to) != i || c.to == i) {
+	if c.words > 0 && (r.Gap(c.to) != i || c.to == i) {
 		r.endCapitals(false)
 	}
 	if c.words == 0 {
@@ -122,7 +125,7 @@ func (r *reader) capital(i, j int, all kind) {
 	if c.all++; c.all == 1 {
 		c.first = i
 	}
-	if j-i >= 4 && readable(r.text[i:j]) {
+	if j-i >= 4 && readable(r.Text[i:j]) {
 		c.long++
 		c.big++
 	}
@@ -131,7 +134,7 @@ func (r *reader) capital(i, j int, all kind) {
 // readable reports whether capitals may be a word in block capitals, and are not
 // letters such as DHSC, which have no vowel, or a well-known short name.
 func readable(word string) bool {
-	return strings.ContainsAny(word, "AEIOUY") && !oneOf(word, "AIDS COVID JSON NICE NHSE UNICEF")
+	return strings.ContainsAny(word, "AEIOUY") && !passage.OneOf(word, "AIDS COVID ISBN JSON NICE NHSE PALS UNICEF")
 }
 
 // endCapitals says what there is to say of the run that has ended, and at the
@@ -140,12 +143,12 @@ func (r *reader) endCapitals(end bool) {
 	c := &r.caps
 	from, to, block := c.from, c.to, c.words >= 2 && c.long >= 2
 	c.words, c.long = 0, 0
-	if end && !c.mixed && c.all >= 2 && c.big >= 1 {
-		r.list = slices.DeleteFunc(r.list, func(f Finding) bool { return f.Rule == "caps-block" })
+	if end && !c.mixed && (c.all >= 3 && c.big >= 1 || c.big >= 2) {
+		r.List = slices.DeleteFunc(r.List, func(f Finding) bool { return f.Rule == "caps-block" })
 		from, block = c.first, true
 	}
 	if block {
-		r.add("caps-block", from, to, r.quote(from, to)+" is in block capitals, which are hard to read",
+		r.Add("caps-block", from, to, r.Quote(from, to)+" is in block capitals, which are hard to read",
 			"use small letters, with a capital only at the beginning and in names", nil)
 	}
 }

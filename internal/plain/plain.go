@@ -1,4 +1,5 @@
-// Package plain holds the writing rules about words, numbers, dates and marks.
+// Package plain holds the writing rules about words and marks, and reads a text
+// with them and with those about numbers, dates and times, which are in figures.
 //
 // It takes the text of one block (a paragraph, heading, list item, table cell
 // or text of the front matter) and gives the places that the house style
@@ -42,86 +43,77 @@ package plain
 import (
 	"cmp"
 	"slices"
-	"strings"
+
+	"involve/internal/figures"
+	"involve/internal/passage"
 )
 
 // A Finding is one place in a text that is written otherwise in the house style.
-type Finding struct {
-	Rule     string // such as "date-ordinal"
-	From, To int    // bytes of the text
-	Message  string // one sentence without a full stop
-	Hint     string
-	Fix      *Fix // nil where there is no one certain mend
-}
+type Finding = passage.Finding
 
 // A Fix replaces text[From:To] by Text.
-type Fix struct {
-	From, To int
-	Text     string
-}
+type Fix = passage.Fix
 
 // Read returns what is to be mended in a text, in its order.
 func Read(text string) []Finding {
-	r := reader{text: text}
+	r := reader{Reader: passage.Reader{Text: text}}
 	for i := 0; i < len(text); {
-		if kinds[text[i]]&space != 0 {
+		if passage.Kinds[text[i]]&passage.Space != 0 {
 			i++
 			continue
 		}
-		end, has := i, kind(0)
+		end, has := i, passage.Kind(0)
 		for ; end < len(text); end++ {
-			k := kinds[text[end]]
-			if k&space != 0 {
+			k := passage.Kinds[text[end]]
+			if k&passage.Space != 0 {
 				break
 			}
 			has |= k
 		}
-		if has&joint == 0 || !isAddress(text[i:end]) {
+		if has&passage.Joint == 0 || !passage.IsAddress(text[i:end]) {
 			r.run(i, end)
 		}
 		i = end
 	}
 	r.endCapitals(true)
-	slices.SortStableFunc(r.list, func(a, b Finding) int {
+	slices.SortStableFunc(r.List, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	return r.list
+	return r.List
 }
 
-// A reader is a text and what was found in it so far.
+// A reader is a text with what was found in it so far, and its capitals.
 type reader struct {
-	text string
-	list []Finding
-	past int // what stands before this byte has been dealt with
+	passage.Reader
 	caps capitals
 }
 
 // run reads a run of text without spaces.
 func (r *reader) run(i, end int) {
-	for i = max(i, r.past); i < end; {
-		switch k := kinds[r.text[i]]; {
-		case k&letter != 0:
+	for i = max(i, r.Past); i < end; {
+		switch k := passage.Kinds[r.Text[i]]; {
+		case k&passage.Letter != 0:
 			i = r.word(i)
-		case k&digit != 0:
-			i = r.number(i)
-		case k&mark != 0:
+		case k&passage.Digit != 0:
+			i = figures.Number(&r.Reader, i)
+		case k&passage.Mark != 0:
 			i = r.mark(i)
 		default:
 			i++
 		}
-		i = max(i, r.past)
+		i = max(i, r.Past)
 	}
 }
 
 // word reads the word that begins at i and returns its end.
 func (r *reader) word(i int) int {
 	var key [longest]byte
-	n, all, j := 0, kind(0), i
-	for ; j < len(r.text); j++ {
-		c := r.text[j]
-		k := kinds[c]
-		if k&letter == 0 {
-			if width := apostrophe(r.text[j:]); width > 0 && j+width < len(r.text) && kinds[r.text[j+width]]&letter != 0 {
+	n, all, j := 0, passage.Kind(0), i
+	for ; j < len(r.Text); j++ {
+		c := r.Text[j]
+		k := passage.Kinds[c]
+		if k&passage.Letter == 0 {
+			if width := passage.Apostrophe(r.Text[j:]); width > 0 && j+width < len(r.Text) && passage.Kinds[r.Text[j+width]]&passage.Letter != 0 {
 				if width > 1 {
 					r.curly(j, j+width, "'")
 				}
@@ -133,7 +125,7 @@ func (r *reader) word(i int) int {
 		}
 		all |= k
 		if n < longest {
-			if k&upper != 0 {
+			if k&passage.Upper != 0 {
 				c |= 0x20
 			}
 			key[n] = c
@@ -141,7 +133,7 @@ func (r *reader) word(i int) int {
 		n++
 	}
 	r.capital(i, j, all)
-	if n > longest || i > 0 && kinds[r.text[i-1]]&digit != 0 {
+	if n > longest || i > 0 && passage.Kinds[r.Text[i-1]]&passage.Digit != 0 {
 		return j
 	}
 	if starts[key[0]]>>n&1 != 0 {
@@ -155,10 +147,8 @@ func (r *reader) word(i int) int {
 // entry tries what the table says may begin with the word from i to j.
 func (r *reader) entry(e entry, i, j int) {
 	switch e.special {
-	case specialMonth:
-		r.month(i, j, e.value)
-	case specialWeekday:
-		r.weekday(i, j, e.value)
+	case specialDate:
+		figures.Name(&r.Reader, i, j)
 	case specialNumber:
 		r.numberWord(i, j, e.value)
 	case specialEg:
@@ -178,17 +168,3 @@ func (r *reader) entry(e entry, i, j int) {
 		}
 	}
 }
-
-// add notes a place. A hint that only says what to write instead comes from
-// write; a nil fix is none.
-func (r *reader) add(rule string, from, to int, message, hint string, fix *Fix) {
-	r.list = append(r.list, Finding{rule, from, to, message, hint, fix})
-}
-
-// quote is the text from i to j as it is named in a message: on one line.
-func (r *reader) quote(i, j int) string {
-	return `"` + strings.Join(strings.Fields(r.text[i:j]), " ") + `"`
-}
-
-// write is the hint that gives the exact words.
-func write(s string) string { return `write "` + s + `"` }

@@ -3,6 +3,9 @@ package plain
 import (
 	"slices"
 	"strings"
+
+	"involve/internal/figures"
+	"involve/internal/passage"
 )
 
 // A term is a word or phrase that is written otherwise in the house style, in
@@ -14,7 +17,7 @@ type term struct {
 	hint  string // what to do, where words to write do not say it all
 	sure  bool   // what to write is right wherever the term is found
 	exact bool   // forms without capitals are found only just so, too
-	when  func(r reader, from, to int) bool
+	when  func(r passage.Reader, from, to int) bool
 }
 
 // terms is the whole list, for content designers to read and amend.
@@ -44,22 +47,22 @@ var terms = []term{
 	{rule: "words-avoid", found: "handicapped", write: "disabled"},
 	{rule: "words-avoid", found: "confined to a wheelchair|wheelchair bound|wheelchair-bound", hint: `write "uses a wheelchair"`},
 	{rule: "words-avoid", found: "mentally ill", hint: `write "people with a mental health condition"`},
-	{rule: "words-avoid", found: "the elderly", write: "older people", sure: true, when: alone},
+	{rule: "words-avoid", found: "the elderly", write: "older people", when: alone},
 	{rule: "words-avoid", found: "elderly", write: "older", when: notAfterThe},
-	{rule: "words-avoid", found: "pensioner|pensioners|OAP|OAPs", hint: `write "older people", or say an age, such as "people aged 65 and over"`},
+	{rule: "words-avoid", found: "pensioner|pensioners|old age pensioner|old age pensioners|OAP|OAPs", hint: `write "older people", or say an age, such as "people aged 65 and over"`},
 	{rule: "words-avoid", found: "the homeless", hint: `write "people who are homeless"`, when: alone},
-	{rule: "words-avoid", found: "the disabled", write: "disabled people", sure: true, when: alone},
+	{rule: "words-avoid", found: "the disabled", write: "disabled people", when: alone},
 	{rule: "words-avoid", found: "the blind", hint: `write "people who are blind" or "people with sight loss"`, when: alone},
 	{rule: "words-avoid", found: "BAME|BME", hint: `write "ethnic minorities", or name the group`},
 	{rule: "words-avoid", found: "clinician|clinicians", hint: `write "doctor", "nurse", "health professional" or whoever it is`},
 	{rule: "words-avoid", found: "normally", write: "usually", when: usually},
 	{rule: "words-avoid", found: "medication|medications", write: "medicine|medicines"},
 	{rule: "words-avoid", found: "chemist|chemists", write: "pharmacy|pharmacies", hint: `or "pharmacist" for the person`},
-	{rule: "words-avoid", found: "seek|seeks|seeking", hint: `write "look for", "ask for" or "get"`, when: notAsylum},
+	{rule: "words-avoid", found: "seek|seeks|seeking", hint: `write "look for", "ask for" or "get"`, when: looking},
 	{rule: "words-avoid", found: "persist|persists|persisted", hint: `write "continue" or "does not go away"`},
 	{rule: "words-avoid", found: "excessive|excessively", hint: `write "too much" or "more than usual"`},
 	{rule: "words-avoid", found: "exceed|exceeds|exceeded|exceeding", hint: `write "more than" or "go over"`},
-	{rule: "words-avoid", found: "equivalent|equivalents", hint: `write "the same as" or "equal to"`},
+	{rule: "words-avoid", found: "equivalent to|equivalent of", hint: `write "the same as" or "equal to"`},
 	{rule: "words-avoid", found: "occur|occurs|occurred|occurring", write: "happen|happens|happened|happening"},
 	{rule: "words-avoid", found: "SMS", write: "text message"},
 	{rule: "words-avoid", found: "sign in|signs in|signed in|signing in", write: "log in|logs in|logged in|logging in", when: online},
@@ -93,6 +96,7 @@ var terms = []term{
 	{rule: "spelling-nhs", found: "wifi|wi fi", write: "wi-fi", sure: true},
 	{rule: "spelling-nhs", found: "e-mail|e-mails|e-mailed|e-mailing", write: "email|emails|emailed|emailing", sure: true},
 	{rule: "spelling-nhs", found: "web site|web sites|web-site|web-sites", write: "website|websites|website|websites", sure: true},
+	{rule: "spelling-nhs", found: "on-line", write: "online", sure: true},
 	{rule: "spelling-nhs", found: "sitemap|sitemaps", write: "site map|site maps", sure: true},
 
 	{rule: "neg-contraction", found: "can't|couldn't|shouldn't|wouldn't|mustn't|mightn't|needn't|shan't|won't",
@@ -125,54 +129,59 @@ var why = map[string]string{
 // copy of the reader, which would else have to live on the heap.
 
 // opening: NB, which may also be a name, opens a sentence or has a colon.
-func opening(r reader, i, j int) bool { return r.starts(i) || r.at(j) == ':' }
+func opening(r passage.Reader, i, j int) bool { return r.Starts(i) || r.At(j) == ':' }
 
 // alone: "the blind" are people, "the blind trial" is not.
-func alone(r reader, i, j int) bool {
-	if kinds[r.at(j)]&space == 0 {
-		return r.at(j) != '\''
+func alone(r passage.Reader, i, j int) bool {
+	if passage.Kinds[r.At(j)]&passage.Space == 0 {
+		return r.At(j) != '\''
 	}
-	after := r.next(r.gap(j))
-	return oneOf(after, "and or are is was were in who with have has had to can could may should will would at from of for by")
+	after := r.Next(r.Gap(j))
+	return passage.OneOf(after, "and or are is was were in who with have has had to can could may should will would at from of for by")
 }
 
-func notAfterThe(r reader, i, j int) bool {
-	return !oneOf(r.last(i), "the") || !alone(r, i, j)
+func notAfterThe(r passage.Reader, i, j int) bool {
+	return !passage.OneOf(r.Last(i), "the") || !alone(r, i, j)
 }
 
 // usually: "you will normally hear" but not "you can eat normally".
-func usually(r reader, i, j int) bool {
-	g := r.gap(j)
-	return g > j && g < len(r.text) && r.wordAt(g) && !oneOf(r.next(g),
+func usually(r passage.Reader, i, j int) bool {
+	g := r.Gap(j)
+	return g > j && g < len(r.Text) && r.WordAt(g) && !passage.OneOf(r.Next(g),
 		"again after and as at because but during for if in on or that though unless until when while with within without")
 }
 
-func notAsylum(r reader, i, j int) bool { return !oneOf(r.next(r.gap(j)), "asylum sanctuary") }
-
-// online: to sign in to an account, not a book at a door or in sign language.
-func online(r reader, i, j int) bool {
-	if oneOf(r.last(i), "a an the this that each every") {
-		return false
-	}
-	g := r.gap(j)
-	return g == len(r.text) || oneOf(r.next(g), "to with using")
+// looking: to seek help, but not asylum, nor "this work seeks to".
+func looking(r passage.Reader, i, j int) bool {
+	return !passage.OneOf(r.Next(r.Gap(j)), "asylum sanctuary to")
 }
 
-func notLong(r reader, i, j int) bool { return !oneOf(r.last(i), "long") && covid(r, i, j) }
+// online: to sign in to an account, not a book at a door or in sign language.
+func online(r passage.Reader, i, j int) bool {
+	if passage.OneOf(r.Last(i), "a an the this that each every") {
+		return false
+	}
+	g := r.Gap(j)
+	return g == len(r.Text) || passage.OneOf(r.Next(g), "to with using")
+}
+
+func notLong(r passage.Reader, i, j int) bool {
+	return !passage.OneOf(r.Last(i), "long") && covid(r, i, j)
+}
 
 // covid: not in "long COVID", or names such as "COVID Pass" and "COVID-19".
-func covid(r reader, i, j int) bool {
-	after := r.next(r.gap(j))
-	return r.at(j) != '-' && !oneOf(r.last(i), "long") && (after == "" || kinds[after[0]]&upper == 0)
+func covid(r passage.Reader, i, j int) bool {
+	after := r.Next(r.Gap(j))
+	return r.At(j) != '-' && !passage.OneOf(r.Last(i), "long") && (after == "" || passage.Kinds[after[0]]&passage.Upper == 0)
 }
 
 // notKindOfHealth: "mental health care" is care for mental health.
-func notKindOfHealth(r reader, i, j int) bool {
-	return !oneOf(r.last(i), "mental physical sexual oral public reproductive maternal child women's")
+func notKindOfHealth(r passage.Reader, i, j int) bool {
+	return !passage.OneOf(r.Last(i), "mental physical sexual oral public reproductive maternal child s") // s: women's
 }
 
-func toTry(r reader, i, j int) bool {
-	return !oneOf(r.last(i), "a another one each every") && !oneOf(r.next(r.gap(j)), "fail error again")
+func toTry(r passage.Reader, i, j int) bool {
+	return !passage.OneOf(r.Last(i), "a another one each every") && !passage.OneOf(r.Next(r.Gap(j)), "fail error again")
 }
 
 // A form is one form of a term, ready to be looked for.
@@ -185,11 +194,25 @@ type form struct {
 	names bool // may be part of a name where it has a capital
 }
 
+// A special says what other than a term may begin with a word.
+type special uint8
+
+const (
+	specialNone special = iota
+	specialDate
+	specialNumber
+	specialEg
+	specialIe
+	specialPer
+	specialMr
+	specialOver
+)
+
 // An entry is what may begin with a word.
 type entry struct {
 	terms   []*form
 	special special
-	value   int // which month, weekday or number it is
+	value   int // which number it is
 }
 
 // longest is the most letters a word of the table has.
@@ -214,11 +237,20 @@ var entries, starts = func() (map[string]entry, [256]uint32) {
 			m[key] = e
 		}
 	}
-	for word, s := range specials {
-		e := m[word]
-		e.special, e.value = s.special, s.value
-		m[word] = e
+	add := func(s special, value int, words ...string) {
+		for i, word := range words {
+			e := m[word]
+			e.special, e.value = s, value+i
+			m[word] = e
+		}
 	}
+	add(specialDate, 0, figures.Names()...)
+	add(specialNumber, 2, "two", "three", "four", "five", "six", "seven", "eight", "nine")
+	add(specialEg, 0, "e", "eg")
+	add(specialIe, 0, "i", "ie")
+	add(specialPer, 0, "per", "percent")
+	add(specialMr, 0, "mr")
+	add(specialOver, 0, "over")
 	var lengths [256]uint32
 	for word := range m {
 		lengths[word[0]] |= 1 << len(word)
@@ -229,7 +261,7 @@ var entries, starts = func() (map[string]entry, [256]uint32) {
 // firstWord is the length of the first word of a term.
 func firstWord(s string) int {
 	for i := range len(s) {
-		if kinds[s[i]]&letter == 0 && (s[i] != '\'' || i+1 == len(s)) {
+		if passage.Kinds[s[i]]&passage.Letter == 0 && (s[i] != '\'' || i+1 == len(s)) {
 			return i
 		}
 	}

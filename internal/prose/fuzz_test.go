@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"involve/internal/content"
+	"involve/internal/decode"
 	"involve/internal/diag"
 	"involve/internal/frontmatter"
 	"involve/internal/markdown"
@@ -95,7 +96,7 @@ func TestAnyMixOfValuesIsRead(t *testing.T) {
 		if file == nil {
 			continue
 		}
-		r := file.Decode(fields, &content.Opportunity{}, nil)
+		r := decode.File(file, fields, &content.Opportunity{}, nil)
 		_, words, l := markdown.Body("p.md", file.BodyLine, file.Body)
 		words.Prepend(r.Prose)
 		words.Comments = append(r.Comments, words.Comments...)

@@ -25,7 +25,7 @@ func heed(comments []tree.Comment, l diag.List) diag.List {
 			l.Add(diag.Diagnostic{Pos: c.Pos, Severity: byID[id].Severity, Rule: id, Message: message, Hint: hint})
 		}
 		if row, known := byID[rule]; !known || row.Between {
-			message, hint := fmt.Sprintf("%q is not a writing rule that can be silenced", rule), "write the rule's name as it stands in square brackets behind a mistake"
+			message, hint := fmt.Sprintf("%q is not a writing rule that can be silenced", rule), "write the rule's name as it stands in square brackets behind a message"
 			if rule == "" {
 				message = "this remark does not say which rule it silences"
 			} else if known {

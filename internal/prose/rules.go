@@ -36,6 +36,10 @@ func Severity(rule string) diag.Severity {
 	return r.Severity
 }
 
+// Why says in a sentence why a rule is there, or nothing of one that is not in
+// the table.
+func Why(rule string) string { return byID[rule].Why }
+
 var byID = func() map[string]Rule {
 	m := make(map[string]Rule, len(table))
 	for _, r := range table {

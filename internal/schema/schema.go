@@ -60,6 +60,11 @@ type Field struct {
 // to the struct that the table is about.
 func (f *Field) In(parent any) any { return f.in(parent) }
 
+// Missing returns the hint for a file that lacks the key.
+func (f *Field) Missing() string {
+	return "add " + f.Key + ": on a line of its own. " + f.Help
+}
+
 // Add appends an empty element to the list that In returned, and returns a
 // pointer to it.
 func (f *Field) Add(list any) any { return f.add(list) }

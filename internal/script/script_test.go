@@ -9,11 +9,8 @@ func TestLettersAreOfTheirScript(t *testing.T) {
 		"ንዑ": "Ethiopic", "มา": "Thai", "Zoë": "", "Łukasz": "", "½": "", "—": "", "😀": "", "✓": "", "￼": "",
 	} {
 		name := ""
-		for _, r := range text {
-			if s := Of(r); s != nil {
-				name = s.Name
-			}
-			break
+		if s := Of([]rune(text)[0]); s != nil {
+			name = s.Name
 		}
 		if name != want {
 			t.Errorf("%q is of %q, want %q", text, name, want)
@@ -32,11 +29,7 @@ func TestRunGoesOnToTheNextLetterOfAnotherScript(t *testing.T) {
 		{"Привіт, світе! Hello", "Привіт, світе", 11},
 		{"请告诉\n我们", "请告诉", 3},
 	} {
-		var s *Script
-		for _, r := range tt.text {
-			s = Of(r)
-			break
-		}
+		s := Of([]rune(tt.text)[0])
 		end, letters := Run(tt.text, 0, s)
 		if tt.text[:end] != tt.end || letters != tt.letters {
 			t.Errorf("Run(%q) ends after %q with %d letters, want %q with %d", tt.text, tt.text[:end], letters, tt.end, tt.letters)

@@ -154,7 +154,7 @@ func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnost
 	case u.Path == "":
 		target = Target{URL: from.URL, Page: from}
 	case target.URL == "":
-		return target, t.broken(from, to, u.Path)
+		return target, &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("\"%s\" leads to no page and no file", to), Hint: t.nearLink(from, to, u.Path)}
 	}
 	made := t.made[target.URL]
 	target.URL += after
@@ -183,27 +183,6 @@ func (t *targets) find(from *content.Page, to string) Target {
 		}
 	}
 	return Target{}
-}
-
-func (t *targets) broken(from *content.Page, to, p string) *diag.Diagnostic {
-	d := &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("%q leads to no page and no file", to), Hint: "link to a page by its address, such as /guidance/, or to a file below content/files"}
-	names := t.names
-	if name, ok := strings.CutPrefix(strings.TrimPrefix(p, "/"), "files/"); ok {
-		p = "/files/" + name
-		names = slices.DeleteFunc(slices.Clone(names), func(url string) bool { return t.files[url] == nil })
-	}
-	if !strings.HasPrefix(p, "/") {
-		p = path.Join(path.Dir(from.Path), p)
-		if rest, ok := strings.CutPrefix(p, content.Root+"/"); ok {
-			_, p, _ = content.Locate(content.Root + "/" + rest)
-		}
-	}
-	if now := t.moved[p]; now != "" {
-		d.Hint = fmt.Sprintf("that page is now at %s", now)
-	} else if near := diag.Nearest(p, names); near != "" {
-		d.Hint = fmt.Sprintf("did you mean %s?", near)
-	}
-	return d
 }
 
 // unshown says when a link leads to a page that readers of this one cannot
@@ -262,18 +241,6 @@ func OutcomeID(r content.Outcome) string { return "outcome-" + r.Published.Strin
 
 // SessionID is the anchor of a session on its page.
 func SessionID(s content.Session) string { return "session-" + s.ID }
-
-func (t *targets) anchor(p *content.Page, fragment string) *diag.Diagnostic {
-	ids := t.anchors(p)
-	if fragment == "" || slices.Contains(ids, fragment) {
-		return nil
-	}
-	d := &diag.Diagnostic{Rule: "broken-anchor", Message: fmt.Sprintf("%s has no heading with the anchor #%s", p.URL, fragment), Hint: "link to the page itself, or to one of its headings"}
-	if near := diag.Nearest(fragment, ids); near != "" {
-		d.Hint = fmt.Sprintf("did you mean #%s?", near)
-	}
-	return d
-}
 
 // Link returns the final address of something that an author links to. What
 // leads nowhere stays as it is; somebody else says so.

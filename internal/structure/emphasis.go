@@ -48,7 +48,7 @@ func (c *checker) emphasis() {
 				bold += count(b.Text[m.From:m.To])
 				if inPart++; inPart == maxBold+1 {
 					told = true
-					c.report(b.Span(m.From, m.To), "emphasis-bold", fmt.Sprintf("this is the %dth bold text under one heading", inPart), "keep bold for the one or two words that people must not miss")
+					c.report(b.Span(m.From, m.To), "emphasis-bold", fmt.Sprintf("this is bold text number %d under one heading", inPart), "keep bold for the one or two words that people have to see")
 				}
 			}
 		}
@@ -63,7 +63,7 @@ func (c *checker) emphasis() {
 		}
 	}
 	if bold*100 > words*maxBoldPart {
-		c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people must not miss")
+		c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people have to see")
 	}
 }
 

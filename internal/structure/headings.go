@@ -152,10 +152,10 @@ func newWord(text string, from, to int) word {
 }
 
 // properNames marks what is the name of a place or a body without being listed:
-// "at Northfield Infirmary".
+// "Northfield Infirmary", "changes at Northfield Infirmary".
 func properNames(list []word) {
 	for i := 0; i < len(list); i++ {
-		if !list[i].capital || i == 0 || !leadsToName[list[i-1].text] {
+		if !list[i].capital || i > 0 && !leadsToName[list[i-1].text] {
 			continue
 		}
 		end := i

@@ -77,8 +77,14 @@ func (c *checker) alt(pos diag.Pos, alt, dest string) bool {
 }
 
 var (
-	imageWords = set("image picture photo photograph pic graphic icon logo banner screenshot illustration diagram chart graph figure img thumbnail")
-	imageOf    = []string{
+	imageWords = func() map[string]bool {
+		m := set("image picture photo photograph pic graphic icon logo banner screenshot illustration diagram chart graph figure img thumbnail alt")
+		for _, s := range []string{"alt text", "alternative text", "image description", "description of the image", "what it shows"} {
+			m[s] = true
+		}
+		return m
+	}()
+	imageOf = []string{
 		"image of ", "an image of ", "picture of ", "a picture of ", "photo of ", "a photo of ", "photograph of ", "a photograph of ",
 		"graphic of ", "a graphic of ", "image showing ", "an image showing ", "photo showing ", "a photo showing ", "picture showing ", "a picture showing ",
 	}

@@ -1,18 +1,17 @@
-package frontmatter
+package decode
 
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
+	"involve/internal/frontmatter"
 	"involve/internal/tree"
 )
 
 // read keeps a text for the writing rules. YAML folds lines and takes quotation
 // marks away, so each word is looked for where the last one ended.
-func (d *decoder) read(n *yaml.Node, s, name string) {
+func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	if d.src == nil {
-		d.src = tree.NewSource(d.path, d.first, []byte(strings.Join(d.lines, "\n")))
+		d.src = tree.NewSource(d.Pos(n).Path, d.First, []byte(strings.Join(d.Lines, "\n")))
 	}
 	at := d.src.Offset(n.Line-1, n.Column)
 	kind := tree.Paragraph
@@ -22,11 +21,11 @@ func (d *decoder) read(n *yaml.Node, s, name string) {
 	b := tree.New(kind, d.src, at)
 	b.Key, b.Level = name, 1
 	switch {
-	case n.Style&yaml.DoubleQuotedStyle != 0:
+	case n.Style&frontmatter.DoubleQuoted != 0:
 		b.Avoid = `"\`
-	case n.Style&yaml.SingleQuotedStyle != 0:
+	case n.Style&frontmatter.SingleQuoted != 0:
 		b.Avoid = "'"
-	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.IndexAny(s, "‘’“”") == 0:
+	case n.Style&frontmatter.OverLines == 0 && strings.IndexAny(s, "‘’“”") == 0:
 		b.Avoid = `"'` // they would become quotation marks of YAML
 	}
 	var text strings.Builder

@@ -1,19 +1,20 @@
-package frontmatter
+package decode
 
 import (
 	"fmt"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
-
 	"involve/internal/content"
+	"involve/internal/diag"
+	"involve/internal/explain"
+	"involve/internal/frontmatter"
 	"involve/internal/schema"
 )
 
 // terms reads the terms of a vocabulary: a slug with a label, or with label
 // and everywhere below it.
-func (d *decoder) terms(f *schema.Field, n *yaml.Node, to *[]content.Term, name string) {
-	if n.Kind != yaml.MappingNode {
+func (d *decoder) terms(f *schema.Field, n *frontmatter.Node, to *[]content.Term, name string) {
+	if n.Kind != frontmatter.Group {
 		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each term", f.Key), termHint)
 		return
 	}
@@ -22,22 +23,22 @@ func (d *decoder) terms(f *schema.Field, n *yaml.Node, to *[]content.Term, name 
 		key, value := n.Content[i], n.Content[i+1]
 		t := content.Term{Slug: key.Value}
 		if !content.IsSlug(t.Slug) {
-			d.fault(key, "bad-slug", fmt.Sprintf("%q is not a short name", t.Slug), "use lower-case letters without accents, digits and hyphens, such as north-west")
+			d.fault(key, "bad-slug", fmt.Sprintf("%q is not a short name", t.Slug), write(explain.Slug(t.Slug), "use lower-case letters without accents, digits and hyphens, such as north-west"))
 			continue
 		}
 		if line := lines[t.Slug]; line > 0 {
 			d.fault(key, "duplicate-key", fmt.Sprintf("%q is here twice", t.Slug), fmt.Sprintf("keep one of them; the other is in line %d", line))
 			continue
 		}
-		p := d.pos(key)
+		p := d.Pos(key)
 		lines[t.Slug] = p.Line
 		d.key(name+"."+t.Slug, key)
 		switch {
-		case isEmpty(value):
+		case frontmatter.IsEmpty(value):
 			d.fault(key, "empty-value", fmt.Sprintf("%q has no label", t.Slug), termHint)
-		case value.Kind == yaml.MappingNode:
+		case value.Kind == frontmatter.Group:
 			d.mapping(value, termFields, &t, name+"."+t.Slug+".", p)
-		case value.Kind == yaml.ScalarNode:
+		case value.Kind == frontmatter.Scalar:
 			label := schema.Field{Key: t.Slug, Type: schema.Text}
 			d.text(&label, value, &t.Label, name)
 		default:
@@ -47,14 +48,19 @@ func (d *decoder) terms(f *schema.Field, n *yaml.Node, to *[]content.Term, name 
 	}
 }
 
-const termHint = "write slug: Label, such as london: London"
+const termHint = "write its short name, a colon and its label, such as london: London"
 
 var termFields = schema.TermFields()
 
+const (
+	severityWords = `"error", "warning", "info" or "off"`
+	severityHint  = "write " + severityWords
+)
+
 // severities reads the severity of each writing rule that is named.
-func (d *decoder) severities(f *schema.Field, n *yaml.Node, to *map[string]string) {
-	if n.Kind != yaml.MappingNode {
-		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each rule", f.Key), "write the rule's name and error, warning, info or off")
+func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[string]string) {
+	if n.Kind != frontmatter.Group {
+		d.fault(n, "wrong-type", fmt.Sprintf("%q needs a line for each rule", f.Key), "write the name of the rule, a colon and "+severityWords)
 		return
 	}
 	*to = map[string]string{}
@@ -65,12 +71,16 @@ func (d *decoder) severities(f *schema.Field, n *yaml.Node, to *map[string]strin
 			d.fault(key, "duplicate-key", fmt.Sprintf("%q is here twice", key.Value), "keep one of them")
 			continue
 		}
-		if value.Kind != yaml.ScalarNode {
-			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one word", key.Value), "use one of "+and(words))
+		if value.Kind != frontmatter.Scalar {
+			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one word", key.Value), severityHint)
 			continue
 		}
 		if !slices.Contains(words, value.Value) {
-			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how bad the rule is", value.Value), nearest(value.Value, words))
+			hint := severityHint
+			if near := diag.Nearest(value.Value, words); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how much the rule matters", value.Value), hint)
 			continue
 		}
 		d.key(f.Key+"."+key.Value, key)

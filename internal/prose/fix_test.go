@@ -1,0 +1,28 @@
+package prose_test
+
+import (
+	"testing"
+
+	"involve/internal/diag"
+	"involve/internal/markdown"
+)
+
+func TestTheEndOfAHeadingIsMendedWhereThatIsCertain(t *testing.T) {
+	for body, want := range map[string]diag.Fix{
+		"## What happens next.":      {Col: 21, EndCol: 22, Old: "."},
+		"- ### What *happens* next:": {Col: 26, EndCol: 27, Old: ":"},
+		"## And then...":             {}, // how many of them is the author's to say
+		"## Stop&#33;":               {}, // not written as it is heard
+	} {
+		_, words, l := markdown.Body("page.md", 1, []byte(body))
+		for _, d := range only(reader.Read(words, "", l), "heading-stop") {
+			if d.Fix != want {
+				t.Errorf("in %q it mends %+v, want %+v", body, d.Fix, want)
+			}
+			want.Text = "seen"
+		}
+		if want.Text != "seen" {
+			t.Errorf("nothing is found in %q", body)
+		}
+	}
+}
