@@ -16,8 +16,8 @@ import (
 
 	"involve/internal/build"
 	"involve/internal/diag"
-	"involve/internal/prose"
 	"involve/internal/markdown"
+	"involve/internal/prose"
 )
 
 var update = flag.Bool("update", false, "write docs/messages.md")
