@@ -86,20 +86,6 @@ func marked(s string) string {
 
 var typed = regexp.MustCompile(`\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?|(?:content|themes)?/[a-z][\w/.-]*|\{path\}|\b[a-z]+_[a-z_]+(?:: true)?\b|\b(?:true|ongoing|cy)\b`)
 
-// slug makes the name of a file.
-func slug(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
-}
-
 // words writes the table of a vocabulary that is the same for every site.
 func (w *writer) words(key, vocabulary string) {
 	var b strings.Builder
