@@ -46,7 +46,7 @@ var layers = map[string]string{
 
 	"markdown": "content diag heard tree",
 	"heard":    "tree",
-	"prose":    "diag structure tree",
+	"prose":    "diag plain structure tree",
 	"schema":   "content",
 	"facet":    "content",
 	"wording":  "content",

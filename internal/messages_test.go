@@ -30,6 +30,10 @@ type told struct {
 // wantForm is how testdata writes a diagnostic: place, severity, message, rule.
 var wantForm = regexp.MustCompile(`^[^\s:]+(?::\d+(?::\d+(?:-\d+)?)?)?: (error|warning|info): (.+) \[([a-z0-9-]+)\]$`)
 
+// wordForm is how package plain, which knows no places and severities, writes
+// one: the part that is meant, message, rule.
+var wordForm = regexp.MustCompile(`^".*?": (.+) \[([a-z0-9-]+)\]$`)
+
 // messages gathers what the testdata of all packages has in the form of wanted
 // diagnostics, and what package markdown, whose testdata has another form, says
 // of its own.
@@ -57,6 +61,9 @@ func messages(t *testing.T) []told {
 				if m := wantForm.FindStringSubmatch(line); m != nil {
 					note()
 					last = &told{rule: m[3], severity: m[1], message: m[2]}
+				} else if m := wordForm.FindStringSubmatch(line); m != nil && strings.HasPrefix(p, "plain/") {
+					note()
+					last = &told{rule: m[2], severity: prose.Severity(m[2]).String(), message: m[1]}
 				} else if hint, ok := strings.CutPrefix(line, "  hint: "); ok && last != nil {
 					last.hint = hint
 				}

@@ -22,11 +22,11 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	b.Key, b.Level = name, 1
 	switch {
 	case n.Style&frontmatter.DoubleQuoted != 0:
-		b.Avoid = `"\`
+		b.Avoid = tree.InDouble
 	case n.Style&frontmatter.SingleQuoted != 0:
-		b.Avoid = "'"
+		b.Avoid = tree.InSingle
 	case n.Style&frontmatter.OverLines == 0 && strings.IndexAny(s, "‘’“”") == 0:
-		b.Avoid = `"'` // they would become quotation marks of YAML
+		b.Avoid = tree.AtStart
 	}
 	var text strings.Builder
 	for word := range strings.FieldsSeq(s) {

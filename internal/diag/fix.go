@@ -18,6 +18,17 @@ type Fix struct {
 // IsZero reports whether there is no fix.
 func (f Fix) IsZero() bool { return f.Col == 0 }
 
+// Fixes returns how many of the list have a fix.
+func (l List) Fixes() int {
+	n := 0
+	for _, d := range l {
+		if !d.Fix.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
 // Mend carries out the fixes that a list has for one file, and returns the
 // file's new bytes and how many there were. Nothing else in the file is
 // touched, and nothing where the file has changed since it was looked at. Of two

@@ -41,7 +41,7 @@ func TestOnlyAddressesOfPeopleAreCalledPersonal(t *testing.T) {
 }
 
 func TestNameOfAnOrganisationIsNotRead(t *testing.T) {
-	data := []byte("---\ntitle: Eastvale Kidney Patients Group\nsummary: A Group Of *Patients*!\n---\n## What We Really Want\n")
+	data := []byte("---\ntitle: Eastvale Kidney Patients Group\nsummary: A Group Of *Patients*.\n---\n## What We Really Want\n")
 	var rules []string
 	for _, path := range []string{"content/organisations/x.md", "content/groups/x.md"} {
 		for _, d := range Parse(Source{path, data}, Options{Zone: time.UTC, Prose: prose.New("en", nil)}).Diags {

@@ -180,7 +180,7 @@ func why(r prose.Rule) string {
 	for i := 0; i < len(parts); i += 2 {
 		found := plain.Read(parts[i])
 		for _, f := range slices.Backward(found) {
-			if prose.Severity(f.Rule) == diag.Info {
+			if prose.Severity(f.Rule) == diag.Info && f.Rule != r.ID {
 				continue
 			}
 			parts[i] = parts[i][:f.From] + "`" + parts[i][f.From:f.To] + "`" + parts[i][f.To:]

@@ -26,7 +26,7 @@ func found(t *testing.T, body string) string {
 func TestRemarkSilencesItsRuleInTheBlockBelowIt(t *testing.T) {
 	const table = "| A | |\n|---|---|\n| *1* | 2 |\n| 3 | 4 |\n"
 	for _, tt := range []struct{ name, body, want string }{
-		{"a heading", "<!-- check:ignore heading-stop it is a name -->\n## Wham!\n\n## Bang!", "4:8 heading-stop"},
+		{"a heading", "<!-- check:ignore heading-stop it is a name -->\n## Wham.\n\n## Bang.", "4:8 heading-stop"},
 		{"a paragraph of two lines", "<!-- check:ignore emphasis-italic a title -->\nRead\n*Emma* or *Persuasion*.\n\n*Now.*", "5:2 emphasis-italic"},
 		{"a whole list", "<!-- check:ignore emphasis-italic titles -->\n\n- *Emma*\n- One\n\n  *Two*\n  - *Three*\n\n*Four*", "9:2 emphasis-italic"},
 		{"a table with its caption", "<!-- check:ignore emphasis-italic titles -->\n\nTable: *What*\n\n" + table, "5:1 table-no-header"},

@@ -17,10 +17,12 @@ package prose
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"involve/internal/diag"
+	"involve/internal/plain"
 	"involve/internal/structure"
 	"involve/internal/tree"
 )
@@ -88,7 +90,72 @@ func (c *checker) add(l diag.List) {
 
 // words asks the rules about words.
 func (c *checker) words(b *tree.Block, text string) {
-	_ = text // package plain
+	var l diag.List
+	var marks []plain.Finding
+	for _, f := range plain.Read(text) {
+		switch {
+		case f.Rule == curlyQuotes:
+			marks = append(marks, f)
+		case b.Kind == tree.Heading && f.Rule == "exclamation" && f.To == len(text): // heading-stop says it
+		default:
+			l.Add(told(b, f))
+		}
+	}
+	c.add(append(l, curly(b, marks)...))
+}
+
+// told is a finding with its place.
+func told(b *tree.Block, f plain.Finding) diag.Diagnostic {
+	d := diag.Diagnostic{Pos: b.Span(f.From, f.To), Rule: f.Rule, Message: f.Message, Hint: f.Hint}
+	if f.Fix == nil {
+		return d
+	}
+	d.Fix, _ = b.Fix(f.Fix.From, f.Fix.To, f.Fix.Text)
+	if f.Rule == curlyQuotes && strings.ContainsAny(f.Fix.Text, b.Avoid) {
+		// A straight one would end the value.
+		switch b.Avoid {
+		case tree.InDouble:
+			d.Hint = `write a straight one with a backslash before it: \"`
+		case tree.InSingle:
+			d.Hint = "write two straight ones: ''"
+		default:
+			d.Hint = `put the whole value in straight double quotes, with a backslash before each that is part of it: \"`
+		}
+	}
+	return d
+}
+
+const curlyQuotes = "curly-quotes"
+
+// curly tells of curly quotation marks, of those on one line together: text that
+// comes from a word processor is full of them.
+func curly(b *tree.Block, marks []plain.Finding) (l diag.List) {
+	for len(marks) > 0 {
+		d, n := told(b, marks[0]), 1
+		text := ""
+		for i, f := range marks {
+			if f.Fix == nil {
+				break
+			}
+			if i > 0 {
+				text += b.Text[marks[i-1].Fix.To:f.Fix.From]
+			}
+			text += f.Fix.Text
+			fix, ok := b.Fix(marks[0].Fix.From, f.Fix.To, text)
+			if !ok {
+				break
+			}
+			if n = i + 1; n > 1 {
+				d = diag.Diagnostic{
+					Pos: b.Span(marks[0].From, f.To), Rule: curlyQuotes, Fix: fix,
+					Message: fmt.Sprintf("this has %d curly quotation marks", n), Hint: "write straight ones",
+				}
+			}
+		}
+		l.Add(d)
+		marks = marks[n:]
+	}
+	return l
 }
 
 // blankMark begins a comment that says what to write in its place.

@@ -73,6 +73,14 @@ type Block struct {
 	pieces []piece
 }
 
+// What Avoid is for values in quotation marks, and for those that would seem to
+// be in them.
+const (
+	InDouble = `"\`
+	InSingle = "'"
+	AtStart  = `"'`
+)
+
 // A piece says that the text from an offset on stands in the source as it is,
 // from an offset there on, up to the next piece.
 type piece struct{ text, source int }
@@ -177,5 +185,8 @@ func (b *Block) Fix(from, to int, text string) (diag.Fix, bool) {
 		return diag.Fix{}, false
 	}
 	first, last := b.source.Pos(start), b.source.Pos(stop)
-	return diag.Fix{Col: first.Col, EndCol: last.Col, Old: b.Text[from:to], Text: text}, first.Line == last.Line
+	if first.Line != last.Line {
+		return diag.Fix{}, false
+	}
+	return diag.Fix{Col: first.Col, EndCol: last.Col, Old: b.Text[from:to], Text: text}, true
 }
