@@ -101,7 +101,7 @@ var rulePages = []struct {
 }
 
 // Rules returns the pages about the writing rules: one that has all of them in
-// tables, and one for each group of families.
+// lists, and one for each group of families.
 func Rules(rules []prose.Rule, cases map[string]Case) []Page {
 	var index writer
 	index.front("Every writing rule", "For content designers: each rule of words and structure that the check knows, with right and wrong examples.", 140)
@@ -112,18 +112,16 @@ func Rules(rules []prose.Rule, cases map[string]Case) []Page {
 	for i, p := range rulePages {
 		url := rulesURL + p.slug + "/"
 		index.block("## %s", p.heading)
-		var table, page writer
-		fmt.Fprintf(&table, "Table: %s\n\n| Rule | Why | What it is |\n|---|---|---|\n", p.title)
+		var page writer
 		page.front(p.title, p.summary, i+1)
 		for _, r := range rules {
 			if !slices.Contains(p.families, r.Family) {
 				continue
 			}
 			c := cases[r.ID]
-			fmt.Fprintf(&table, "| [`%s`](%s#%s) | %s | %s |\n", r.ID, url, r.ID, why(r), severity(r.Severity, c.Mended))
+			index.block("[`%s`](%s#%s)\n: %s %s", r.ID, url, r.ID, why(r), severity(r.Severity, c))
 			page.rule(r, c)
 		}
-		index.block("%s", table.String())
 		pages = append(pages, Page{rulesFolder + "/" + p.slug + ".md", page.String()})
 	}
 	pages[0] = Page{rulesFolder + "/index.md", index.String()}
@@ -138,14 +136,7 @@ func (w *writer) rule(r prose.Rule, c Case) {
 	}
 	w.block("## %s", name)
 	w.block("%s", why(r))
-	switch r.Severity {
-	case diag.Error:
-		w.block("This is an error. It stops the build.%s", fixed(c))
-	case diag.Warning:
-		w.block("This is a warning.%s", fixed(c))
-	default:
-		w.block("This is information.%s", fixed(c))
-	}
+	w.block("%s", severity(r.Severity, c))
 	w.block("Wrong:")
 	w.code("markdown", c.Wrong)
 	w.said(c.Said)
@@ -153,23 +144,19 @@ func (w *writer) rule(r prose.Rule, c Case) {
 	w.code("markdown", c.Right)
 }
 
-func fixed(c Case) string {
+// severity says how bad a rule is, and whether check --fix mends it.
+func severity(s diag.Severity, c Case) string {
+	text := "This is information."
+	switch s {
+	case diag.Error:
+		text = "This is an error."
+	case diag.Warning:
+		text = "This is a warning."
+	}
 	if c.Mended {
-		return " `check --fix` can mend it."
+		text += " `check --fix` can mend it."
 	}
-	return ""
-}
-
-// severity says how bad a rule is, in a cell of a table.
-func severity(s diag.Severity, mended bool) string {
-	name := s.String()
-	if s == diag.Info {
-		name = "information"
-	}
-	if mended {
-		name += ", `--fix` mends it"
-	}
-	return name
+	return text
 }
 
 // why says why a rule is there. Examples in it are in marks of code, so that no
