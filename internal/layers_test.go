@@ -35,8 +35,9 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter markdown prose schema tree",
+	"load":     "content decode diag explain frontmatter markdown photo prose schema tree",
 	"loadtest": "content diag load",
+	"manual":   "content diag plain prose schema",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 
 	"find":     "content facet page view wording",
@@ -74,6 +75,7 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
+	"photo":     "",
 	"publish":   "",
 	"passage":   "",
 	"qr":        "",

@@ -10,6 +10,8 @@ const FIXED = {
   home: 'index.html',
   'guidance index': 'guidance/index.html',
   'guidance article': 'guidance/why-involve/index.html',
+  'guidance with pictures': 'guidance/adding-an-opportunity/index.html',
+  'guidance with examples': 'guidance/keys-of-an-opportunity/money/index.html',
   'stage guide': 'guidance/research-and-service-design/index.html',
   listing: 'opportunities/index.html',
   'listing page 2': 'opportunities/page/2/index.html',

@@ -35,6 +35,9 @@ func (c *checker) duplicates() {
 	settings := &content.Page{Path: content.SettingsPath, Keys: c.lib.Settings.Keys}
 	seen := map[string]bool{}
 	for i, r := range c.lib.Settings.Retired {
+		if r.Facet == "" || r.Term == "" {
+			continue // said already
+		}
 		at := fmt.Sprintf("retired.%d.", i)
 		v, _ := c.lib.Vocabulary(r.Facet)
 		if id := r.Facet + "/" + r.Term; seen[id] {

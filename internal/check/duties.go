@@ -25,7 +25,7 @@ func (c *checker) duties(o *content.Opportunity) {
 	if slices.Contains(o.Activity, "consultation") && o.Decision == (content.Decision{}) {
 		c.warn(o.Pos("activity"), "no-decision", "a consultation does not say who decides and what can still change", "add decision, with who, when, open and settled")
 	}
-	if o.OutcomeDue.IsZero() && !o.Closes.Ongoing {
+	if o.Pos("outcome_due") == head(o) && !o.Closes.Ongoing {
 		c.warn(head(o), "no-outcome-due", "it does not say when people hear what changed", "add outcome_due: about 12 weeks after it closes is usual")
 	}
 	if o.Closes.Ongoing && o.ReportEvery == 0 {

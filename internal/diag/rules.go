@@ -65,6 +65,7 @@ var about = map[string]string{
 	"outcome-gone":            "What was published of an outcome stays as it is.",
 	"outcome-overdue":         "People were promised to hear what changed by a day that has gone by.",
 	"payment-without-update":  "What people are paid has changed, and followers do not hear of it.",
+	"photo-place":             "A photograph says where it was taken.",
 	"raw-html":                "Pages are written in Markdown, without HTML.",
 	"repeat-without-end":      "A session would come again for ever in people's calendars.",
 	"retired-term-in-use":     "A word is retired, and still there.",

@@ -12,16 +12,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/gif" // sizes of images
-	_ "image/jpeg"
-	_ "image/png"
 	"io/fs"
 	"path"
 	"strings"
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/photo"
 )
 
 // A Source is one file that an author wrote, as it is on the disk.
@@ -69,7 +66,7 @@ func Read(site fs.FS) (Sources, error) {
 			return nil
 		}
 		if strings.HasPrefix(p, content.Root+"/files/") {
-			f, err := readFile(site, p, d)
+			f, err := s.readFile(site, p, d)
 			s.Files = append(s.Files, f)
 			return err
 		}
@@ -134,7 +131,7 @@ func irregular(site fs.FS, p string, d fs.DirEntry) bool {
 }
 
 // readFile takes what pages need to know of an image or a document.
-func readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
+func (s *Sources) readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
 	f := content.File{Path: p, URL: content.FileURL(p)}
 	info, err := d.Info()
 	if err != nil {
@@ -154,8 +151,17 @@ func readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
 		}
 		defer r.Close()
 		// An image that cannot be read is shown without a size.
-		if c, _, err := image.DecodeConfig(r); err == nil {
-			f.Width, f.Height = c.Width, c.Height
+		head, err := photo.Look(r)
+		if err != nil {
+			return f, err
+		}
+		f.Width, f.Height = head.Width, head.Height
+		if head.Place {
+			s.Diags.Add(diag.Diagnostic{
+				Pos: diag.Pos{Path: p}, Severity: diag.Warning, Rule: "photo-place",
+				Message: "this photograph says where it was taken",
+				Hint:    "save a copy without the place and put it here; if this one is public already, tell your team, since Git keeps it",
+			})
 		}
 	case ".svg":
 		data, err := fs.ReadFile(site, p)

@@ -54,14 +54,16 @@ func Settings(src Source) (content.Settings, diag.List) {
 		l = append(l, contactRules(&page, s.Contact)...)
 		l = append(l, reach(&page, s.Contact)...)
 	}
-	for _, t := range s.Support.Terms {
-		if _, ok := content.BuiltIn("support").Term(t.Slug); ok {
+	s.Support.Terms = slices.DeleteFunc(s.Support.Terms, func(t content.Term) bool {
+		_, twice := content.BuiltIn("support").Term(t.Slug)
+		if twice {
 			l.Add(diag.Diagnostic{
 				Pos: page.Pos("vocabularies.support.terms." + t.Slug), Rule: "duplicate-term",
 				Message: fmt.Sprintf("%q is a kind of support that every site has", t.Slug), Hint: "take it out",
 			})
 		}
-	}
+		return twice // one term has one page
+	})
 	for _, rule := range slices.Sorted(maps.Keys(s.Rules)) {
 		if slices.Contains(prose.IDs(), rule) {
 			continue

@@ -6,7 +6,7 @@ import "involve/internal/content"
 func Opportunity() *Kind {
 	type O = content.Opportunity
 	fields := within(pageFields(), func(o *O) *content.Page { return &o.Page })
-	return &Kind{Name: "opportunity", Fields: append(fields,
+	return &Kind{Name: "opportunity", Fields: show(append(fields,
 		of(Field{Key: "id", Type: Slug, Help: "How feeds and calendars know the opportunity. Keep the old file's name here when you rename the file."}, func(o *O) any { return &o.ID }),
 		of(Field{Key: "activity", Type: Terms, Required: true, Vocabulary: "activity", Help: "What people would do."}, func(o *O) any { return &o.Activity }),
 		of(Field{Key: "groups", Type: Terms, Required: true, Vocabulary: "group", Help: "Who you want to hear from: names of files in content/groups."}, func(o *O) any { return &o.Groups }),
@@ -20,7 +20,7 @@ func Opportunity() *Kind {
 		list(Field{Key: "updates", Fields: updateFields(), Help: "What changed and when, oldest first. Followers get each as a new item."}, func(o *O) *[]content.Update { return &o.Updates }),
 		of(Field{Key: "mode", Type: Terms, Required: true, Vocabulary: "mode", Help: "How people take part."}, func(o *O) any { return &o.Mode }),
 		of(Field{Key: "areas", Type: Terms, Required: true, Vocabulary: "area", Help: "Where people have to live or be: terms of the settings."}, func(o *O) any { return &o.Areas }),
-		of(Field{Key: "venue", Type: Text, Help: "Where it takes place. “We tell you when you book” is fine."}, func(o *O) any { return &o.Venue }),
+		of(Field{Key: "venue", Type: Text, Help: "Where it takes place. \"We tell you when you book\" is fine."}, func(o *O) any { return &o.Venue }),
 		of(Field{Key: "access", Type: Text, Prose: true, Help: "How to get in and around the venue."}, func(o *O) any { return &o.Access }),
 		list(Field{Key: "sessions", Fields: sessionFields(), Help: "Meetings with a time of their own."}, func(o *O) *[]content.Session { return &o.Sessions }),
 		of(Field{Key: "time", Type: Object, Required: true, Fields: timeFields(), Help: "The time that taking part takes."}, func(o *O) any { return &o.Time }),
@@ -54,7 +54,7 @@ func Opportunity() *Kind {
 		of(Field{Key: "report_every", Type: Length, Help: "How often a standing group reports, such as 3 months."}, func(o *O) any { return &o.ReportEvery }),
 		of(Field{Key: "checked", Type: Day, Help: "The day when somebody last checked that an ongoing opportunity still runs."}, func(o *O) any { return &o.Checked }),
 		list(Field{Key: "outcomes", Fields: outcomeFields(), Help: "What people said, and what changed because of it."}, func(o *O) *[]content.Outcome { return &o.Outcomes }),
-	)}
+	), pageExamples, sharedExamples, opportunityExamples)}
 }
 
 func updateFields() []Field {
@@ -87,7 +87,7 @@ func sessionFields() []Field {
 func timeFields() []Field {
 	type T = content.TimeNeeded
 	return []Field{
-		of(Field{Key: "text", Type: Text, Prose: true, Required: true, Help: "In words, such as “about 20 minutes”."}, func(t *T) any { return &t.Text }),
+		of(Field{Key: "text", Type: Text, Prose: true, Required: true, Help: "In words, such as \"about 20 minutes\"."}, func(t *T) any { return &t.Text }),
 		of(Field{Key: "minutes", Type: Number, Required: true, Help: "In minutes, for the filter."}, func(t *T) any { return &t.Minutes }),
 		of(Field{Key: "per", Type: Term, Vocabulary: "per", Help: "How often that is; once without it."}, func(t *T) any { return &t.Per }),
 	}
@@ -118,7 +118,7 @@ func wayFields() []Field {
 	type W = content.Way
 	return []Field{
 		of(Field{Key: "kind", Type: Term, Required: true, Vocabulary: "way", Help: "How people get in touch."}, func(w *W) any { return &w.Kind }),
-		of(Field{Key: "to", Type: Text, Required: true, Help: "The web address, e-mail address, number, postal address or place."}, func(w *W) any { return &w.To }),
+		of(Field{Key: "to", Type: Text, Required: true, Help: "The web address, email address, number, postal address or place."}, func(w *W) any { return &w.To }),
 		of(Field{Key: "label", Type: Text, Prose: true, Help: "What the link or heading says."}, func(w *W) any { return &w.Label }),
 	}
 }

@@ -54,27 +54,27 @@ func expensesFields() []Field {
 
 // Page returns the keys of guidance, groups and other plain pages.
 func Page(name string) *Kind {
-	return &Kind{Name: name, Fields: append(pageFields(), updated())}
+	return &Kind{Name: name, Fields: show(append(pageFields(), updated()), pageExamples)}
 }
 
 // Stage returns the keys of a stage of work.
 func Stage() *Kind {
 	type S = content.Stage
 	fields := within(append(pageFields(), updated()), func(s *S) *content.Page { return &s.Page })
-	return &Kind{Name: "stage", Fields: append(fields,
+	return &Kind{Name: "stage", Fields: show(append(fields,
 		of(Field{Key: "guide", Type: Address, Help: "The guidance page for teams at this stage."}, func(s *S) any { return &s.Guide }),
-	)}
+	), pageExamples, stageExamples)}
 }
 
 // Organisation returns the keys of an organisation.
 func Organisation() *Kind {
 	type O = content.Organisation
 	fields := within(append(pageFields(), updated()), func(o *O) *content.Page { return &o.Page })
-	return &Kind{Name: "organisation", Fields: append(fields,
+	return &Kind{Name: "organisation", Fields: show(append(fields,
 		of(Field{Key: "url", Type: Address, Help: "The organisation's own website."}, func(o *O) any { return &o.Website }),
 		of(Field{Key: "contact", Type: Object, Fields: contactFields(), Help: "Who to ask. Opportunities without a contact of their own use it."}, func(o *O) any { return &o.Contact }),
 		of(Field{Key: "expenses", Type: Object, Fields: expensesFields(), Help: "What people get back. Opportunities that say nothing use it."}, func(o *O) any { return &o.Expenses }),
 		of(Field{Key: "support", Type: Terms, Vocabulary: "support", Or: "ask", Help: "The support people can have. Opportunities that say nothing use it."}, func(o *O) any { return &o.Support }),
 		of(Field{Key: "data_use", Type: Text, Prose: true, Help: "What you do with people's details."}, func(o *O) any { return &o.DataUse }),
-	)}
+	), pageExamples, sharedExamples, organisationExamples)}
 }

@@ -49,6 +49,8 @@ type Field struct {
 	Prose      bool   // of Text and Texts: words for readers, which the writing rules look at
 	Fields     []Field
 	Help       string // what it is for, in an author's words
+	Right      string // the key as it may stand in a file, without what is around it
+	Wrong      string // the same with a mistake that authors make
 
 	in  func(parent any) any
 	add func(list any) any
@@ -75,6 +77,29 @@ func (f *Field) Closed() ([]string, bool) {
 		return nil, false
 	}
 	return content.BuiltIn(f.Vocabulary).Slugs(), true
+}
+
+// An example shows a key right, and wrong as authors write it. It is YAML as it
+// stands in a file, without the key that it stands below.
+type example struct{ right, wrong string }
+
+// show gives the rows of a table their examples. One of a key below another has
+// both in its name: "payment.kind".
+func show(fields []Field, examples ...map[string]example) []Field {
+	for _, of := range examples {
+		place(fields, "", of)
+	}
+	return fields
+}
+
+func place(fields []Field, prefix string, examples map[string]example) {
+	for i := range fields {
+		f := &fields[i]
+		if e, ok := examples[prefix+f.Key]; ok {
+			f.Right, f.Wrong = e.right, e.wrong
+		}
+		place(f.Fields, prefix+f.Key+".", examples)
+	}
 }
 
 // A Kind is one kind of file.

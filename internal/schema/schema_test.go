@@ -85,6 +85,25 @@ func outline(fields []Field) (keys []string) {
 	return keys
 }
 
+func TestEveryExampleIsOfAKey(t *testing.T) {
+	shown := map[string]bool{}
+	for _, k := range kinds {
+		for _, key := range outline(k.kind.Fields) {
+			shown[strings.ReplaceAll(key, "*", "")] = true
+		}
+	}
+	for _, key := range outline(TermFields()) {
+		shown[strings.ReplaceAll(key, "*", "")] = true
+	}
+	for _, examples := range []map[string]example{pageExamples, sharedExamples, stageExamples, organisationExamples, opportunityExamples, settingsExamples, termExamples} {
+		for key := range examples {
+			if !shown[key] {
+				t.Errorf("there are examples of %s, which is no key", key)
+			}
+		}
+	}
+}
+
 // flat reads what outline would return from the form above.
 func flat(prefix, s string) (keys []string) {
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {

@@ -23,7 +23,7 @@ func Settings() *Kind {
 			terms,
 		}
 	}
-	return &Kind{Name: "settings", Fields: []Field{
+	return &Kind{Name: "settings", Fields: show([]Field{
 		of(Field{Key: "title", Type: Text, Required: true, Max: 80, Help: "The name of the site."}, func(s *S) any { return &s.Title }),
 		of(Field{Key: "base_url", Type: Address, Required: true, Help: "The address of the site; it may have a path."}, func(s *S) any { return &s.BaseURL }),
 		of(Field{Key: "feed_id", Type: Text, Required: true, Help: "What the ids of all feed items begin with. Never change it."}, func(s *S) any { return &s.FeedID }),
@@ -34,7 +34,7 @@ func Settings() *Kind {
 		of(Field{Key: "theme", Type: Slug, Help: "The theme: nhs, or a folder in themes."}, func(s *S) any { return &s.Theme }),
 		of(Field{Key: "language", Type: Language, Help: "The language of the site; en-GB without it."}, func(s *S) any { return &s.Language }),
 		of(Field{Key: "time_zone", Type: Zone, Help: "Whose clock dates and times are in; Europe/London without it."}, func(s *S) any { return &s.Zone }),
-		of(Field{Key: "closing_soon", Type: Days, Help: "How long before its end an opportunity is “closing soon”; 14 days without it."}, func(s *S) any { return &s.ClosingSoon }),
+		of(Field{Key: "closing_soon", Type: Days, Help: "How long before its end an opportunity is \"closing soon\"; 14 days without it."}, func(s *S) any { return &s.ClosingSoon }),
 		of(Field{Key: "navigation", Type: Addresses, Help: "The pages in the header."}, func(s *S) any { return &s.Navigation }),
 		of(Field{Key: "footer", Type: Addresses, Help: "The pages in the footer."}, func(s *S) any { return &s.Footer }),
 		of(Field{Key: "contact", Type: Object, Fields: contactFields(), Help: "Who to ask about the site."}, func(s *S) any { return &s.Contact }),
@@ -60,14 +60,14 @@ func Settings() *Kind {
 		}}, func(s *S) *[]content.Retired { return &s.Retired }),
 		of(Field{Key: "names", Type: Texts, Help: "Words and names that the writing rules leave alone."}, func(s *S) any { return &s.Names }),
 		of(Field{Key: "rules", Type: Severity, Help: "How bad a writing rule is: error, warning, info or off."}, func(s *S) any { return &s.Rules }),
-	}}
+	}, sharedExamples, settingsExamples)}
 }
 
 // TermFields are the keys of a term that has more than a label.
 func TermFields() []Field {
 	type T = content.Term
-	return []Field{
+	return show([]Field{
 		of(Field{Key: "label", Type: Text, Required: true, Help: "What readers see."}, func(t *T) any { return &t.Label }),
 		of(Field{Key: "everywhere", Type: Bool, Help: "true for an area that counts in every area."}, func(t *T) any { return &t.Everywhere }),
-	}
+	}, termExamples)
 }
