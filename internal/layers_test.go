@@ -35,7 +35,8 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter markdown photo prose schema tree",
+	"load":     "content decode diag explain frontmatter markdown photo prose reach schema tree",
+	"reach":    "content diag prose",
 	"loadtest": "content diag load",
 	"manual":   "content diag plain prose schema",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",

@@ -29,11 +29,7 @@ func (p *program) check(args []string) (int, error) {
 		return trouble, err
 	}
 	if *fix {
-		s, _, err := c.open()
-		if err == nil {
-			err = p.fix(c, s)
-		}
-		if err != nil {
+		if err := p.fix(c); err != nil {
 			return trouble, err
 		}
 	}

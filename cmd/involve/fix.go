@@ -2,64 +2,62 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 
-	"involve/internal/build"
 	"involve/internal/files"
 )
 
-// maxFixes is how often a file is looked at again for mends that one before
-// them was in the way of.
+// maxFixes is how often mends that were in each other's way are tried again.
 const maxFixes = 5
 
 // fix carries out every certain mend in the site's files, and says which files
 // it changed. A file is replaced whole or stays as it was.
-func (p *program) fix(c *common, s *build.Session) error {
+func (p *program) fix(c *common) error {
+	s, _, err := c.open()
+	if err != nil {
+		return err
+	}
 	clock, err := p.clock(c, s)
 	if err != nil {
 		return err
 	}
-	total := map[string]int{}
-	var paths []string
+	total := map[string]int{} // by path
 	for range maxFixes {
 		site, err := s.Load(clock())
 		if err != nil {
 			return err
 		}
-		mended := false
-		last := ""
-		for _, d := range site.Diags { // sorted by path
-			if d.Fix.IsZero() || d.Path == last {
-				continue
-			}
-			last = d.Path
+		done := 0
+		for _, path := range site.Diags.Fixable() {
 			n := 0
-			err := files.Change(filepath.Join(c.site, filepath.FromSlash(d.Path)), func(src []byte) (out []byte) {
-				if out, n = site.Diags.Mend(d.Path, src); n == 0 {
+			err := files.Change(filepath.Join(c.site, filepath.FromSlash(path)), func(src []byte) (out []byte) {
+				if out, n = site.Diags.Mend(path, src); n == 0 {
 					return nil
 				}
 				return out
 			})
 			if err != nil {
-				return fmt.Errorf("mend %s: %w", d.Path, err)
+				return fmt.Errorf("mend %s: %w", path, err)
 			}
-			if n > 0 && total[d.Path] == 0 {
-				paths = append(paths, d.Path)
-			}
-			total[d.Path] += n
-			mended = mended || n > 0
+			total[path] += n
+			done += n
 		}
-		if !mended {
+		if done == 0 {
 			break
 		}
 	}
-	if !c.quiet {
-		for _, path := range paths {
-			fmt.Fprintf(p.stderr, "%s: %s mended\n", path, count(total[path], "place", "places"))
+	if c.quiet {
+		return nil
+	}
+	for _, path := range slices.Sorted(maps.Keys(total)) {
+		if n := total[path]; n > 0 {
+			fmt.Fprintf(p.stderr, "%s: %s mended\n", path, count(n, "place", "places"))
 		}
-		if len(paths) == 0 {
-			fmt.Fprintln(p.stderr, "there is nothing that has one certain mend")
-		}
+	}
+	if len(total) == 0 {
+		fmt.Fprintln(p.stderr, "there is nothing that has one certain mend")
 	}
 	return nil
 }

@@ -67,9 +67,7 @@ func commands() []command {
 		{"check", "[--strict] [--fix] [--against REF]", "say what is wrong with the content, and write nothing", `
   --strict         fail on warnings too
   --fix            mend what has one certain mend, such as curly quotation marks
-  --against REF    also what followers would miss since a Git revision, such
-                   as main: a deadline moved without an update, an address
-                   that leads nowhere any more
+  --against REF    also what followers would miss since a Git revision, such as main
 `, (*program).check},
 		{"serve", "[--addr HOST:PORT] [--open] [--editor FORM] [--poll]", "show the site in a browser, and again after each change", `
   --addr HOST:PORT where to show it (default "127.0.0.1:8080")

@@ -158,7 +158,7 @@ func (c *comparer) tellCalendars() string {
 // placeKey is the key below a session's that says where it is, if it does.
 func placeKey(n *content.Opportunity, key string) string {
 	for _, below := range []string{".venue", ".mode"} {
-		if slices.ContainsFunc(n.Keys, func(k content.Key) bool { return k.Name == key+below }) {
+		if n.Has(key + below) {
 			return below
 		}
 	}

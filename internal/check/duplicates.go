@@ -47,7 +47,7 @@ func (c *checker) duplicates() {
 		}
 		if slices.Contains(v.Slugs(), r.Term) {
 			c.fault(settings.Pos(at+"term"), "retired-term-in-use", fmt.Sprintf("%q is retired, and still a term", r.Term), "take it out of the one place or the other")
-		} else if r.Date.IsZero() && !slices.ContainsFunc(settings.Keys, func(k content.Key) bool { return k.Name == at+"date" }) {
+		} else if r.Date.IsZero() && !settings.Has(at+"date") {
 			c.warn(settings.Pos(at+"term"), "retired-without-date", fmt.Sprintf("nothing says when %q was retired, so some followers never hear of it", r.Term), "add the day on which you publish this, such as date: "+content.DateOf(c.at).String())
 		} else if r.Date.Compare(content.DateOf(c.at).AddDays(1)) > 0 { // the next day is for those who look each morning
 			c.warn(settings.Pos(at+"date"), "retired-too-early", fmt.Sprintf("%q is gone already, and followers hear of it on %s only", r.Term, r.Date.Long()), "keep the term until that day, or write the day on which you took it out")

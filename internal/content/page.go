@@ -1,6 +1,11 @@
 package content
 
-import "involve/internal/diag"
+import (
+	"slices"
+	"strings"
+
+	"involve/internal/diag"
+)
 
 // A Page is what every authored file has.
 type Page struct {
@@ -32,6 +37,11 @@ type Key struct {
 	Line, Col, EndCol int32
 }
 
+// Has reports whether a front-matter key is there.
+func (p *Page) Has(key string) bool {
+	return slices.ContainsFunc(p.Keys, func(k Key) bool { return k.Name == key })
+}
+
 // Pos returns where the value of a front-matter key stands, or of the nearest
 // key around it, or the head of the file when the key is not there.
 func (p *Page) Pos(key string) diag.Pos {
@@ -41,21 +51,12 @@ func (p *Page) Pos(key string) diag.Pos {
 				return diag.Pos{Path: p.Path, Line: int(k.Line), Col: int(k.Col), EndCol: int(k.EndCol)}
 			}
 		}
-		i := lastDot(key)
+		i := strings.LastIndexByte(key, '.')
 		if i < 0 {
 			return diag.Pos{Path: p.Path, Line: 1, Col: 1}
 		}
 		key = key[:i]
 	}
-}
-
-func lastDot(s string) int {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == '.' {
-			return i
-		}
-	}
-	return -1
 }
 
 // A Stage is a stage of work, and the guidance page that goes with it.

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"slices"
 	"unicode/utf8"
 )
@@ -27,6 +28,17 @@ func (l List) Fixes() int {
 		}
 	}
 	return n
+}
+
+// Fixable returns the paths of the files that have a fix, sorted.
+func (l List) Fixable() []string {
+	paths := map[string]bool{}
+	for _, d := range l {
+		if !d.Fix.IsZero() {
+			paths[d.Path] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(paths))
 }
 
 // Mend carries out the fixes that a list has for one file, and returns the

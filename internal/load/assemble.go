@@ -211,16 +211,16 @@ func defaults(lib *content.Library) (l diag.List) {
 		if org == nil {
 			continue // said already
 		}
-		if !hasKey(&o.Page, "contact") {
+		if !o.Page.Has("contact") {
 			o.Contact = org.Contact
 		}
-		if !hasKey(&o.Page, "expenses") {
+		if !o.Page.Has("expenses") {
 			o.Expenses = org.Expenses
 		}
-		if !hasKey(&o.Page, "support") {
+		if !o.Page.Has("support") {
 			o.Support = org.Support
 		}
-		if !hasKey(&o.Page, "data_use") {
+		if !o.Page.Has("data_use") {
 			o.DataUse = org.DataUse
 		}
 		for _, need := range []struct {
@@ -231,7 +231,7 @@ func defaults(lib *content.Library) (l diag.List) {
 			{"expenses", o.Expenses.Covered == ""},
 			{"support", len(o.Support) == 0},
 		} {
-			if need.absent && !hasKey(&o.Page, need.key) && !hasKey(&org.Page, need.key) {
+			if need.absent && !o.Page.Has(need.key) && !org.Page.Has(need.key) {
 				l.Add(diag.Diagnostic{
 					Pos: diag.Pos{Path: o.Path, Line: 1, Col: 1}, Rule: "missing-key",
 					Message: fmt.Sprintf("%q is missing, here and in the organisation's own file", need.key),

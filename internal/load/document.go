@@ -13,6 +13,7 @@ import (
 	"involve/internal/frontmatter"
 	"involve/internal/markdown"
 	"involve/internal/prose"
+	"involve/internal/reach"
 	"involve/internal/schema"
 	"involve/internal/tree"
 )
@@ -94,7 +95,13 @@ func Parse(src Source, opt Options) *Document {
 		}
 	}
 	if opt.Prose != nil {
-		found := append(slices.Clone(doc.Diags[before:]), doc.contactRules()...)
+		found := slices.Clone(doc.Diags[before:])
+		if doc.organisation != nil {
+			found = append(found, reach.Contact(doc.page, doc.organisation.Contact)...)
+		}
+		if o := doc.opportunity; o != nil {
+			found = slices.Concat(found, reach.Contact(doc.page, o.Contact), reach.Ways(o))
+		}
 		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(doc.prose(r, words), doc.page.Lang, found)...)
 	}
 	return doc

@@ -19,10 +19,6 @@ import (
 
 // The rules below hold within one file, whatever the day.
 
-func hasKey(p *content.Page, key string) bool {
-	return slices.ContainsFunc(p.Keys, func(k content.Key) bool { return k.Name == key })
-}
-
 // hasKeys reports whether there are keys below a key.
 func hasKeys(p *content.Page, key string) bool {
 	return slices.ContainsFunc(p.Keys, func(k content.Key) bool { return strings.HasPrefix(k.Name, key+".") })
@@ -74,7 +70,7 @@ func sortWithKeys[E any](p *content.Page, name string, list []E, compare func(a,
 func (doc *Document) pageRules() {
 	p := doc.page
 	fault := faults(&doc.Diags, p)
-	if p.Image != "" && !hasKey(p, "image_alt") {
+	if p.Image != "" && !p.Has("image_alt") {
 		fault("image", "alt-missing", "the image has no text for people who cannot see it", "say in image_alt what it shows")
 	}
 	for i, a := range p.Aliases {
@@ -85,7 +81,7 @@ func (doc *Document) pageRules() {
 	if !p.Reviewed.IsZero() && !p.ReviewDue.IsZero() && p.ReviewDue.Compare(p.Reviewed) < 0 {
 		fault("review_due", "dates-out-of-order", "the review is due before the last one was done", "choose a day after "+p.Reviewed.Long())
 	}
-	if doc.organisation != nil && hasKey(p, "contact") {
+	if doc.organisation != nil && p.Has("contact") {
 		doc.Diags = append(doc.Diags, contactRules(p, doc.organisation.Contact)...)
 	}
 }
@@ -148,7 +144,7 @@ func oldAddress(s string) string {
 // contactRules are those of a contact, an organisation's or an opportunity's.
 func contactRules(p *content.Page, c content.Contact) (l diag.List) {
 	fault := faults(&l, p)
-	if hasKeys(p, "contact") && !hasKey(p, "contact.email") && !hasKey(p, "contact.phone") && !hasKey(p, "contact.text_relay") {
+	if hasKeys(p, "contact") && !p.Has("contact.email") && !p.Has("contact.phone") && !p.Has("contact.text_relay") {
 		fault("contact", "missing-key", "the contact has no way to get in touch", "add email, phone or text_relay")
 	}
 	if c.Email != "" && !emailForm.MatchString(c.Email) {
@@ -173,32 +169,32 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 	}
 	if slices.Contains(o.Mode, "in-person") {
 		for _, need := range []string{"venue", "access"} {
-			if !hasKey(&o.Page, need) {
+			if !o.Page.Has(need) {
 				fault("mode", "missing-key", fmt.Sprintf("%q is missing, and people come in person", need), opportunityKind.Field(need).Missing())
 			}
 		}
 	}
-	if o.AgeMin < 18 && !hasKey(&o.Page, "safeguarding") {
+	if o.AgeMin < 18 && !o.Page.Has("safeguarding") {
 		fault("age_min", "missing-key", "\"safeguarding\" is missing, and people under 18 can take part", opportunityKind.Field("safeguarding").Missing())
 	}
 	if o.AgeMax != 0 && o.AgeMax < o.AgeMin {
 		hint := "change one of them"
-		if !hasKey(&o.Page, "age_min") {
+		if !o.Page.Has("age_min") {
 			hint = "add age_min, the youngest age; without it, that is 18"
 		}
 		fault("age_max", "ages-out-of-order", fmt.Sprintf("nobody is at least %d and at most %d", o.AgeMin, o.AgeMax), hint)
 	}
-	if o.Payment.Kind != "" && o.Payment.Kind != "unpaid" && !hasKey(&o.Page, "payment.amount") {
+	if o.Payment.Kind != "" && o.Payment.Kind != "unpaid" && !o.Page.Has("payment.amount") {
 		fault("payment", "missing-key", "\"payment: amount\" is missing", "say how much, such as \"£25\", or write kind: unpaid")
 	}
-	if hasKey(&o.Page, "contact") {
+	if o.Page.Has("contact") {
 		l = append(l, contactRules(&o.Page, o.Contact)...)
 	}
 	l = append(l, wayRules(o)...)
 	l = append(l, sessionRules(o)...)
 	for i, f := range o.Formats {
 		key := fmt.Sprintf("formats.%d", i)
-		switch url := hasKey(&o.Page, key+".url"); {
+		switch url := o.Page.Has(key + ".url"); {
 		case hasKeys(&o.Page, key) && url && f.OnRequest:
 			fault(key+".on_request", "missing-key", "a format has both an address and on_request: true", "keep url when it is there to read, on_request when people have to ask")
 		case hasKeys(&o.Page, key) && !url && !f.OnRequest:
@@ -282,7 +278,7 @@ func repeatRules(o *content.Opportunity) (l diag.List) {
 		}
 		outcomes[r.Published] = true
 		key := fmt.Sprintf("outcomes.%d", i)
-		if hasKeys(&o.Page, key) && !hasKey(&o.Page, key+".did") && !hasKey(&o.Page, key+".decision_due") {
+		if hasKeys(&o.Page, key) && !o.Page.Has(key+".did") && !o.Page.Has(key+".decision_due") {
 			fault(key, "missing-key", "an outcome says what people told you, but not what came of it", "add did, or decision_due when it is not decided yet")
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/prose"
+	"involve/internal/reach"
 	"involve/internal/schema"
 )
 
@@ -41,18 +42,18 @@ func Settings(src Source) (content.Settings, diag.List) {
 	r := decode.File(file, settingsKind.Fields, &s, s.Zone)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
-	if !hasKey(&page, "facets") {
+	if !page.Has("facets") {
 		s.Facets = slices.Clone(content.Facets)
 	}
-	if !hasKey(&page, "combine") {
+	if !page.Has("combine") {
 		s.Combine = []string{"group"}
 	}
-	if !hasKey(&page, "feeds") {
+	if !page.Has("feeds") {
 		s.Feeds = []string{"group"}
 	}
-	if hasKey(&page, "contact") {
+	if page.Has("contact") {
 		l = append(l, contactRules(&page, s.Contact)...)
-		l = append(l, reach(&page, s.Contact)...)
+		l = append(l, reach.Contact(&page, s.Contact)...)
 	}
 	s.Support.Terms = slices.DeleteFunc(s.Support.Terms, func(t content.Term) bool {
 		_, twice := content.BuiltIn("support").Term(t.Slug)

@@ -122,6 +122,11 @@ func (p place) change(name string, f func(string) string) {
 	p.write(name, f(string(data)))
 }
 
+// titled gives a page a title that no other has: its file's name.
+func titled(text, name string) string {
+	return regexp.MustCompile(`(?m)^title: .*$`).ReplaceAllLiteralString(text, "title: "+name)
+}
+
 // The promise as a whole: whatever authors do, and however fast, in the end what
 // is served is what a new build makes.
 func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
@@ -147,7 +152,8 @@ func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
 			p.write(fmt.Sprintf("content/%s/new-%d.md", folders[r.IntN(len(folders))], r.IntN(20)), fmt.Sprintf("---\ntitle: New %d\nsummary: New.\n---\n\nText %d.\n", grown, grown))
 		}},
 		{"create an opportunity", func(string) {
-			p.write(fmt.Sprintf("content/opportunities/2026/panel-%d.md", r.IntN(20)), whole["content/opportunities/panel.md"])
+			name := fmt.Sprintf("content/opportunities/2026/panel-%d.md", r.IntN(20))
+			p.write(name, titled(whole["content/opportunities/panel.md"], name))
 		}},
 		{"change", func(file string) {
 			grown++
@@ -196,10 +202,10 @@ func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
 			if text, ok := whole[name]; ok {
 				p.write(name, text)
 			} else {
-				p.change(name, func(string) string { return "---\ntitle: Mended\nsummary: Mended.\n---\n" })
+				p.write(name, titled("---\ntitle: Mended\nsummary: Mended.\n---\n", name))
 			}
 			if strings.HasPrefix(name, "content/opportunities/") {
-				p.write(name, whole["content/opportunities/panel.md"])
+				p.write(name, titled(whole["content/opportunities/panel.md"], name))
 			}
 		}
 		for name, text := range whole {

@@ -1,4 +1,10 @@
-package load
+// Package reach looks at the ways in which people get in touch, by the writing
+// rules phone-only and personal-email.
+//
+// It takes the contact and the ways to take part of one file and finds those
+// that leave people out, and addresses that look like one person's. Whether a
+// number or an address can be used at all it leaves to package load.
+package reach
 
 import (
 	"fmt"
@@ -9,22 +15,10 @@ import (
 	"involve/internal/prose"
 )
 
-// The writing rules below are about the ways in which people get in touch.
-
-func (doc *Document) contactRules() (l diag.List) {
-	if doc.organisation != nil {
-		l = reach(doc.page, doc.organisation.Contact)
-	}
-	if o := doc.opportunity; o != nil {
-		l = append(reach(doc.page, o.Contact), personalWays(o)...)
-	}
-	return l
-}
-
-// reach finds a contact that people who cannot use a phone cannot reach, or that
+// Contact finds a contact that people who cannot use a phone cannot reach, or that
 // is one person's.
-func reach(p *content.Page, c content.Contact) (l diag.List) {
-	if c.Phone != "" && !hasKey(p, "contact.email") && !hasKey(p, "contact.text_relay") {
+func Contact(p *content.Page, c content.Contact) (l diag.List) {
+	if c.Phone != "" && !p.Has("contact.email") && !p.Has("contact.text_relay") {
 		l.Add(diag.Diagnostic{
 			Pos: p.Pos("contact.phone"), Severity: prose.Severity("phone-only"), Rule: "phone-only", Message: "the only way to get in touch is by phone",
 			Hint: "add email or text_relay for people who cannot hear or speak on a phone",
@@ -33,8 +27,8 @@ func reach(p *content.Page, c content.Contact) (l diag.List) {
 	return append(l, personal(p, "contact.email", c.Email)...)
 }
 
-// personalWays finds ways to take part that lead to one person.
-func personalWays(o *content.Opportunity) (l diag.List) {
+// Ways finds ways to take part that lead to one person.
+func Ways(o *content.Opportunity) (l diag.List) {
 	for i, w := range o.TakePart {
 		if w.Kind == "email" {
 			l = append(l, personal(&o.Page, fmt.Sprintf("take_part.%d.to", i), w.To)...)

@@ -1,12 +1,6 @@
-package load
+package reach
 
-import (
-	"slices"
-	"testing"
-	"time"
-
-	"involve/internal/prose"
-)
+import "testing"
 
 func TestOnlyAddressesOfPeopleAreCalledPersonal(t *testing.T) {
 	for email, want := range map[string]bool{
@@ -37,19 +31,5 @@ func TestOnlyAddressesOfPeopleAreCalledPersonal(t *testing.T) {
 		if got := isPersonal(email); got != want {
 			t.Errorf("isPersonal(%q) = %v, want %v", email, got, want)
 		}
-	}
-}
-
-func TestNameOfAnOrganisationIsNotRead(t *testing.T) {
-	data := []byte("---\ntitle: Eastvale Kidney Patients Group\nsummary: A Group Of *Patients*.\n---\n## What We Really Want\n")
-	var rules []string
-	for _, path := range []string{"content/organisations/x.md", "content/groups/x.md"} {
-		for _, d := range Parse(Source{path, data}, Options{Zone: time.UTC, Prose: prose.New("en", nil)}).Diags {
-			rules = append(rules, d.Pos.String()+" "+d.Rule)
-		}
-	}
-	want := []string{"content/organisations/x.md:5:4 heading-case", "content/groups/x.md:2:8 heading-case", "content/groups/x.md:5:4 heading-case"}
-	if !slices.Equal(rules, want) {
-		t.Errorf("found %q, want %q", rules, want)
 	}
 }
