@@ -158,6 +158,8 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 		assets[i] = view.Asset{Name: f.Name, Path: f.Path}
 		site.renderer.Assets[f.Path] = f.Bytes
 	}
+	site.found = prose.Weigh(site.found, lib.Settings.Rules)
+	site.found.Sort()
 	site.options = plan.Options{Drafts: s.opt.Drafts, BaseURL: base, Assets: assets, Together: together}
 	site = site.At(at, s.opt.Drafts)
 	if s.opt.Against != nil {
@@ -176,8 +178,9 @@ func (s *Site) At(at time.Time, drafts bool) *Site {
 	next.options.At, next.options.Drafts = at, drafts
 	var diags diag.List
 	next.Plan, diags = plan.Make(s.Library, next.options)
-	next.Diags = prose.Weigh(slices.Concat(s.found, diags, check.Run(s.Library, next.Plan, at)), s.Library.Settings.Rules)
-	next.Diags.Sort()
+	diags = prose.Weigh(append(diags, check.Run(s.Library, next.Plan, at)...), s.Library.Settings.Rules)
+	diags.Sort()
+	next.Diags = diag.Merge(s.found, diags)
 	return &next
 }
 

@@ -127,19 +127,35 @@ func (l List) Down(to Severity) List {
 // all the rest, so that equal content gives equal output in whatever order it
 // was looked at, and drops exact repeats.
 func (l *List) Sort() {
-	slices.SortFunc(*l, func(a, b Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(a.Path, b.Path),
-			cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Col, b.Col),
-			cmp.Compare(a.Severity, b.Severity),
-			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Message, b.Message),
-			cmp.Compare(a.EndCol, b.EndCol),
-			cmp.Compare(a.Hint, b.Hint),
-			cmp.Compare(a.Fix.Col, b.Fix.Col),
-			cmp.Compare(a.Fix.Text, b.Fix.Text),
-		)
-	})
+	slices.SortFunc(*l, compare)
 	*l = slices.Compact(*l)
+}
+
+// Merge returns what two sorted lists have, sorted.
+func Merge(a, b List) List {
+	list := make(List, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(a[0], b[0]) <= 0 {
+			list, a = append(list, a[0]), a[1:]
+		} else {
+			list, b = append(list, b[0]), b[1:]
+		}
+	}
+	return slices.Compact(append(append(list, a...), b...))
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.Path, b.Path),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Col, b.Col),
+		cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.EndCol, b.EndCol),
+		cmp.Compare(a.Hint, b.Hint),
+		cmp.Compare(a.Fix.Col, b.Fix.Col),
+		cmp.Compare(a.Fix.EndCol, b.Fix.EndCol),
+		cmp.Compare(a.Fix.Text, b.Fix.Text),
+	)
 }

@@ -104,6 +104,7 @@ func Parse(src Source, opt Options) *Document {
 		}
 		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(doc.prose(r, words), doc.page.Lang, found)...)
 	}
+	doc.Diags.Sort()
 	return doc
 }
 

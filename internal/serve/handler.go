@@ -103,6 +103,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, g *generation, v *
 		return
 	}
 	v.hosting.apply(w.Header(), "/"+rel)
+	keep := w.Header().Get("Cache-Control")
 	w.Header().Set("Cache-Control", "no-store")
 	if to, ok := v.hosting.redirects["/"+strings.TrimSuffix(rel, "/")]; ok {
 		move(w, r, to.to, to.status)
@@ -129,6 +130,10 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, g *generation, v *
 		return
 	}
 	setType(w.Header(), name)
+	if strings.HasPrefix(name, "assets/") {
+		// The name changes with what is in it, and a reload need not wait for it.
+		w.Header().Set("Cache-Control", keep)
+	}
 	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
 	// A time would say when the file was changed, and a page is made of many.
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))

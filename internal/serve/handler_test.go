@@ -83,8 +83,12 @@ func TestHeadersAreThoseOfTheHost(t *testing.T) {
 		if got := a.header.Get("Content-Type"); got != test.contentType {
 			t.Errorf("Content-Type of %s = %q, want %q", test.path, got, test.contentType)
 		}
-		if got := a.header.Values("Cache-Control"); len(got) != 1 || got[0] != "no-store" {
-			t.Errorf("Cache-Control of %s = %q, want no-store", test.path, got)
+		keep := "no-store"
+		if test.path == asset {
+			keep = "public, max-age=31536000, immutable"
+		}
+		if got := a.header.Values("Cache-Control"); len(got) != 1 || got[0] != keep {
+			t.Errorf("Cache-Control of %s = %q, want %q", test.path, got, keep)
 		}
 		rules, _, _ := strings.Cut(strings.TrimPrefix(string(file), "/*\n"), "\n/")
 		lines := strings.Split(strings.TrimSpace(rules), "\n")

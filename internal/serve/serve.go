@@ -7,7 +7,8 @@
 // the next, never parts of both. A page is rendered when it is asked for.
 // Nothing is served but the outputs of the plan, under the headers and
 // redirects of the plan's own _headers and _redirects, so that what breaks on a
-// host breaks here first. Only Cache-Control is replaced: nothing may be kept.
+// host breaks here first. Only Cache-Control is replaced: nothing may be kept
+// but assets, whose names change with what is in them.
 //
 // After a change only those files are read that the system reported, where it
 // is sure that these are all. That is trusted for two seconds: then everything
