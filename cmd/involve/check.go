@@ -35,7 +35,7 @@ func (p *program) check(args []string) (int, error) {
 	}
 	c.against = revision
 	site, status, err := p.load(c, diag.Info, *strict)
-	if site != nil && !c.quiet && c.format == diag.Text {
+	if site != nil && !*fix && !c.quiet && c.format == diag.Text {
 		if n := site.Diags.Fixes(); n > 0 {
 			fmt.Fprintf(p.stderr, "involve check --fix mends %d of them\n", n)
 		}

@@ -41,7 +41,9 @@ func (p *program) fix(c *common) error {
 			if err != nil {
 				return fmt.Errorf("mend %s: %w", path, err)
 			}
-			total[path] += n
+			if n > 0 {
+				total[path] += n
+			}
 			done += n
 		}
 		if done == 0 {
@@ -52,9 +54,7 @@ func (p *program) fix(c *common) error {
 		return nil
 	}
 	for _, path := range slices.Sorted(maps.Keys(total)) {
-		if n := total[path]; n > 0 {
-			fmt.Fprintf(p.stderr, "%s: %s mended\n", path, count(n, "place", "places"))
-		}
+		fmt.Fprintf(p.stderr, "%s: %s mended\n", path, count(total[path], "place", "places"))
 	}
 	if len(total) == 0 {
 		fmt.Fprintln(p.stderr, "there is nothing that has one certain mend")

@@ -90,8 +90,8 @@ func newSite(dir string, at time.Time) error {
 
 // quoted writes a path as it is typed.
 func quoted(dir string) string {
-	if strings.ContainsAny(dir, " '()&;") {
-		return `"` + dir + `"`
+	if strings.ContainsAny(dir, " \t\n'\"`()[]{}&;|<>$*?!#~\\") {
+		return "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'"
 	}
 	return dir
 }

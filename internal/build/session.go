@@ -47,7 +47,7 @@ type Options struct {
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
 	opt     Options
-	sources load.Sources // of the last round; empty before the first and after a fault
+	sources load.Sources // of the last round; empty before the first, and when they cannot be read
 	memo    memo
 	was     against.Site // of Options.Against, once it was read
 	theme   struct {
@@ -114,11 +114,20 @@ func (s *Session) Reload(at time.Time, paths []string) (*Site, error) {
 	return s.Load(at)
 }
 
-// Stale reads everything, and reports whether it is not what the last round
-// was made of.
+// Stale reads all content and the site's own theme, and reports whether they are
+// not what the last round was made of.
 func (s *Session) Stale() (bool, error) {
 	sources, err := load.Read(s.opt.Site)
-	return err != nil || !sources.Equal(s.sources), err
+	return err != nil || !sources.Equal(s.sources) || s.ownTheme(s.theme.name) != s.theme.stamp, err
+}
+
+// ownTheme returns the stamp of the site's own theme of a name, or "".
+func (s *Session) ownTheme(name string) string {
+	own, err := fs.Sub(s.opt.Site, "themes/"+name)
+	if err != nil {
+		return ""
+	}
+	return stamp(own)
 }
 
 // plan plans what was read.
@@ -173,6 +182,7 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 
 // At plans the same content as it stands at another instant, with or without
 // drafts: equal, but for faults of the disk, to what a new session loads then.
+// What [Options.Against] finds is no part of it.
 func (s *Site) At(at time.Time, drafts bool) *Site {
 	next := *s
 	next.options.At, next.options.Drafts = at, drafts
@@ -238,11 +248,9 @@ var errNoTheme = errors.New("there is no theme")
 // unless it is the same as before.
 func (s *Session) loadTheme(name string) error {
 	var layers []fs.FS
-	mark := ""
-	if own, err := fs.Sub(s.opt.Site, "themes/"+name); err == nil {
-		if mark = stamp(own); mark != "" {
-			layers = append(layers, own)
-		}
+	mark := s.ownTheme(name)
+	if own, err := fs.Sub(s.opt.Site, "themes/"+name); err == nil && mark != "" {
+		layers = append(layers, own)
 	}
 	if s.theme.theme != nil && s.theme.name == name && s.theme.stamp == mark {
 		return nil

@@ -25,8 +25,7 @@ type draft struct {
 }
 
 // Overview makes the page of what is not seen yet: the drafts and the next
-// changes. pageOf tells whether a URL has a page when drafts are shown. date is
-// what the control for the instant begins with.
+// changes. has tells whether a URL has a page when drafts are shown.
 func (d *Desk) Overview(f Frame, site *build.Site, has func(url string) bool) []byte {
 	at, withDrafts := site.Standing()
 	lib := site.Library

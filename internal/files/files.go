@@ -1,8 +1,9 @@
-// Package files writes into folders that belong to authors.
+// Package files reads and writes folders that belong to authors.
 //
-// It writes over nothing unless it is told to, and takes away again what it
-// began and could not end. Paths of files are separated by slashes and cannot
-// leave their folder. What the files are, it does not know.
+// It writes over nothing unless it is told to, and takes away again a file that
+// it began and could not end. Paths of files are separated by slashes and cannot
+// leave their folder. What is in the files it does not know, only where Git keeps
+// its own.
 package files
 
 import (
@@ -22,21 +23,14 @@ func Create(dir, file string, data []byte) error {
 	return in(dir, func(root *os.Root) error { return create(root, file, data) })
 }
 
-// Replace writes a file, whether it is there or not. At every instant it is
-// the old one or the new one.
+// Replace writes a file, whether it is there or not. One that is there is
+// replaced as by [Change].
 func Replace(dir, file string, data []byte) error {
-	return in(dir, func(root *os.Root) error {
-		beside := file + ".new"
-		_ = root.Remove(filepath.FromSlash(beside)) // left by a run that was stopped
-		if err := create(root, beside, data); err != nil {
-			return err
-		}
-		err := root.Rename(filepath.FromSlash(beside), filepath.FromSlash(file))
-		if err != nil {
-			_ = root.Remove(filepath.FromSlash(beside)) // the first error says more
-		}
-		return err
-	})
+	err := Create(dir, file, data)
+	if errors.Is(err, fs.ErrExist) {
+		return Change(filepath.Join(dir, filepath.FromSlash(file)), func([]byte) []byte { return data })
+	}
+	return err
 }
 
 // in calls f with a folder, which nothing that f does can leave.

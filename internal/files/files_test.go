@@ -64,20 +64,20 @@ func TestReplaceLeavesNothingBeside(t *testing.T) {
 		}
 		want(t, dir, "a/", "a/c.json "+text)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "a", "c.json.new"), []byte("half"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "a", "c.json.new"), []byte("an author's"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if err := Replace(dir, "a/c.json", []byte("three")); err != nil {
 		t.Fatal(err)
 	}
-	want(t, dir, "a/", "a/c.json three")
+	want(t, dir, "a/", "a/c.json three", "a/c.json.new an author's")
 	if err := os.MkdirAll(filepath.Join(dir, "d.json", "e"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	if err := Replace(dir, "d.json", []byte("x")); err == nil {
 		t.Error("a folder is replaced by a file")
 	}
-	want(t, dir, "a/", "a/c.json three", "d.json/", "d.json/e/")
+	want(t, dir, "a/", "a/c.json three", "a/c.json.new an author's", "d.json/", "d.json/e/")
 }
 
 func TestListFindsFilesOfAKind(t *testing.T) {

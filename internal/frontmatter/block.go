@@ -428,10 +428,3 @@ func (b *Block) Width(n *Node) int {
 func IsEmpty(n *Node) bool {
 	return n.Kind == Scalar && strings.TrimSpace(n.Value) == "" || n.Tag == nothing
 }
-
-// IsBare reports whether a node is a key in brackets without a colon.
-func IsBare(n *Node) bool { return n.Tag == nothing && n.Value == "" }
-
-// IsPlain reports whether a value is written without quotation marks, in one
-// piece.
-func IsPlain(n *Node) bool { return n.Kind == Scalar && n.Style == 0 }

@@ -66,9 +66,12 @@ func Tree(dir, revision string) (fs.FS, error) {
 			files[e.path] = data[i]
 		}
 	}
-	for i, e := range entries {
-		if to, ok := files[path.Join(path.Dir(e.path), string(data[i]))]; ok && e.link {
-			files[e.path] = to
+	for found := true; found; { // a link may lead to another
+		found = false
+		for i, e := range entries {
+			if to, ok := files[path.Join(path.Dir(e.path), string(data[i]))]; ok && e.link && files[e.path] == nil {
+				files[e.path], found = to, true
+			}
 		}
 	}
 	return newTree(files), nil
@@ -200,7 +203,7 @@ func (r repository) run(in io.Reader, args ...string) ([]byte, error) {
 	}
 	// Nothing is written, messages are those looked for below, and a name with
 	// a star or a colon is only a name.
-	cmd.Env = append(cmd.Env, "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C", "GIT_LITERAL_PATHSPECS=1")
+	cmd.Env = append(cmd.Env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C", "GIT_LITERAL_PATHSPECS=1")
 	out, err := cmd.Output()
 	if err == nil {
 		return out, nil

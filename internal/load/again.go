@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"involve/internal/content"
+	"involve/internal/diag"
 )
 
 // Again takes some files anew, and all others from s, which stays as it is. It
@@ -43,7 +44,7 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 			continue
 		}
 		data, err := fs.ReadFile(site, p)
-		if err != nil {
+		if err != nil || !known && s.otherwise(p) {
 			return s, false
 		}
 		if known {
@@ -53,6 +54,13 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 		}
 	}
 	return s, true
+}
+
+// otherwise reports whether a name stood for something else: for what is no file,
+// for a folder, or, where capitals make no difference, for a page.
+func (s Sources) otherwise(p string) bool {
+	return slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.Path == p }) ||
+		slices.ContainsFunc(s.Pages, func(src Source) bool { return strings.HasPrefix(src.Path, p+"/") || strings.EqualFold(src.Path, p) })
 }
 
 // compareInWalk compares paths as a walk through the folders meets them.

@@ -97,7 +97,7 @@ func TestAgainKeepsTheOrderOfAWalk(t *testing.T) {
 		for range 12 {
 			var parts []string
 			for range 1 + r.IntN(3) {
-				parts = append(parts, []string{"a", "a-b", "a.b", "ab", "b", "a0", "A"}[r.IntN(7)])
+				parts = append(parts, []string{"a", "a-b", "a.b", "ab", "b", "a0", "B0"}[r.IntN(7)])
 			}
 			names = append(names, "content/"+strings.Join(parts, "/")+".md")
 		}
@@ -127,5 +127,34 @@ func TestReadPassesOverWhatEditorsLeave(t *testing.T) {
 	}
 	if want, _ := Read(disk()); !got.Equal(want) {
 		t.Errorf("what is read is\n%v\nwant\n%v", got, want)
+	}
+}
+
+func TestAgainIsNotForNamesThatStoodForSomethingElse(t *testing.T) {
+	for _, test := range []struct {
+		name          string
+		before, after func(m fstest.MapFS)
+		path          string
+	}{
+		{"a link that led nowhere", func(m fstest.MapFS) {
+			m["content/guidance/l.md"] = &fstest.MapFile{Mode: fs.ModeSymlink, Data: []byte("gone.md")}
+		}, func(m fstest.MapFS) { m["content/guidance/l.md"] = &fstest.MapFile{} }, "content/guidance/l.md"},
+		{"a folder", func(m fstest.MapFS) { m["content/guidance/d.md/x.md"] = &fstest.MapFile{} }, func(m fstest.MapFS) {
+			delete(m, "content/guidance/d.md/x.md")
+			m["content/guidance/d.md"] = &fstest.MapFile{}
+		}, "content/guidance/d.md"},
+		{"another with capitals", func(m fstest.MapFS) { m["content/guidance/C.md"] = &fstest.MapFile{} },
+			func(m fstest.MapFS) { m["content/guidance/c.md"] = &fstest.MapFile{} }, "content/guidance/c.md"},
+	} {
+		m := disk()
+		test.before(m)
+		before, err := Read(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		test.after(m)
+		if _, ok := before.Again(m, []string{test.path}); ok {
+			t.Errorf("%s: not everything is read", test.name)
+		}
 	}
 }

@@ -60,7 +60,7 @@ func (r *reader) eg(i, j int) {
 		to++
 	}
 	var fix *Fix
-	if g := r.Gap(to); g > to && g < len(r.Text) && (r.WordAt(g) || strings.IndexByte("\"'£\xef", r.Text[g]) >= 0 || r.Is(g, "£")) {
+	if g := r.Gap(to); g > to && g < len(r.Text) && (r.WordAt(g) || strings.IndexByte("\"'\xef", r.Text[g]) >= 0 || r.Is(g, "£")) {
 		fix = passage.Replace(i, to, text)
 	}
 	r.Add("latin-eg", i, end, r.Quote(i, end)+" is Latin that some readers stumble over", hint, fix)

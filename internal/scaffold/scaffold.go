@@ -1,8 +1,8 @@
 // Package scaffold makes the files that authors begin with: a new page of any
 // kind with its keys explained, and a whole new site.
 //
-// It takes the table of package schema, a site's library for its words, and an
-// instant for the dates it proposes. It gives bytes and touches no disk. What a
+// It takes the table of package schema, a site's library for its words, and a
+// day for the dates it proposes. It gives bytes and touches no disk. What a
 // key is for it never says itself: that is the table's. A new file says in
 // comments what belongs where, holds a proposal wherever there is an honest
 // one, and is blank elsewhere, so that check can name what is left to write.

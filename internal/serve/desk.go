@@ -36,7 +36,7 @@ func (s *Server) badInstant(w http.ResponseWriter, r *http.Request, g *generatio
 	q := here.Query()
 	q.Del(atKey)
 	here.RawQuery = q.Encode()
-	s.send(w, g, http.StatusBadRequest, s.desk.BadInstant(g.frame(), err.Error(), here.RequestURI()))
+	s.send(w, g, http.StatusBadRequest, s.desk.BadInstant(g.frame(), err.Error(), "/"+strings.TrimLeft(here.RequestURI(), "/")))
 }
 
 // overview answers with the page of drafts and of what comes next.

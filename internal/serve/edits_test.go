@@ -74,8 +74,8 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string) string 
 			t.Fatal(err)
 		}
 		a := get(t, s, (&url.URL{Path: at.Path + out.Path}).EscapedPath())
-		if a.status == 301 { // an old address: hosts lead on from it, and so does this one
-			continue
+		if a.status == 301 && strings.Contains(string(want), `http-equiv="refresh"`) {
+			continue // an old address: hosts lead on from it, and so does this one
 		}
 		body := a.body
 		if path.Ext(out.Path) == ".html" {
@@ -131,9 +131,7 @@ func titled(text, name string) string {
 // is served is what a new build makes.
 func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
 	const edits = 500
-	seed := rand.Uint64()
-	r := rand.New(rand.NewPCG(seed, 0))
-	t.Logf("seed %d", seed)
+	r := rand.New(rand.NewPCG(5, edits))
 	p := place{t, folder(t)}
 	whole := site()
 	s := start(t, p.dir, trusting)

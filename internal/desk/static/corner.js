@@ -5,7 +5,7 @@
 const DISMISSED = 'involve-dismissed' // the warnings that were put away
 const OPEN = 'involve-open' // where the panel stays open over a reload
 
-export async function start({ prefix, generation, kept }) {
+export async function start({ prefix, generation, kept, memory }) {
   const query = new URLSearchParams([['page', location.pathname], ['generation', generation], ...kept])
   const [notes, styles] = await Promise.all([fetch(`${prefix}notes.json?${query}`), fetch(`${prefix}corner.css`)])
   if (!notes.ok || !styles.ok) return
@@ -17,7 +17,7 @@ export async function start({ prefix, generation, kept }) {
   host.dir = 'ltr'
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]
-  root.append(draw(said, kept))
+  root.append(draw(said, kept, memory))
   document.body.append(host)
   stepAside(host)
 }
@@ -31,7 +31,7 @@ function make(name, properties = {}, ...children) {
 
 const count = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
-function draw(said, kept) {
+function draw(said, kept, memory) {
   const panel = make('div', { id: 'panel', className: 'panel', hidden: true })
   const button = make('button', { type: 'button', className: 'toggle' })
   button.setAttribute('aria-controls', 'panel')
@@ -39,7 +39,7 @@ function draw(said, kept) {
   const area = make('section', { className: 'corner' }, panel, bar)
   area.setAttribute('aria-label', 'While you write')
 
-  const dismissed = () => said.n === 0 || sessionStorage.getItem(DISMISSED) === said.key
+  const dismissed = () => said.n === 0 || memory.getItem(DISMISSED) === said.key
   const label = () => {
     button.textContent = dismissed() ? 'involve' : count(said.n, 'warning')
     button.classList.toggle('warns', !dismissed())
@@ -47,12 +47,12 @@ function draw(said, kept) {
   const show = open => {
     panel.hidden = !open
     button.setAttribute('aria-expanded', String(open))
-    if (open) sessionStorage.setItem(OPEN, location.href)
-    else sessionStorage.removeItem(OPEN)
+    if (open) memory.setItem(OPEN, location.href)
+    else memory.removeItem(OPEN)
   }
   const fill = () => {
     panel.replaceChildren(...warnings(said, dismissed(), () => {
-      sessionStorage.setItem(DISMISSED, said.key)
+      memory.setItem(DISMISSED, said.key)
       label()
       fill()
       show(false)
@@ -62,7 +62,7 @@ function draw(said, kept) {
 
   label()
   fill()
-  show(sessionStorage.getItem(OPEN) === location.href)
+  show(memory.getItem(OPEN) === location.href)
   button.addEventListener('click', () => show(panel.hidden))
   area.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || panel.hidden) return

@@ -29,6 +29,15 @@
   document.addEventListener('visibilitychange', listen)
   listen()
 
+  // A browser may be told to keep nothing.
+  const memory = (() => {
+    try {
+      return window.sessionStorage
+    } catch {
+      return { getItem: () => null, setItem() {}, removeItem() {} }
+    }
+  })()
+
   // Where the reader is. It is kept over a page of mistakes, which stands at the
   // same address.
   const PLACE = 'involve-place'
@@ -38,7 +47,7 @@
   function reload() {
     if (!ofDesk) {
       history.scrollRestoration = 'manual'
-      sessionStorage.setItem(PLACE, JSON.stringify({
+      memory.setItem(PLACE, JSON.stringify({
         address: address(),
         left: scrollX,
         top: scrollY,
@@ -50,9 +59,9 @@
   }
 
   function restore() {
-    const kept = sessionStorage.getItem(PLACE)
+    const kept = memory.getItem(PLACE)
     if (ofDesk || !kept) return
-    sessionStorage.removeItem(PLACE)
+    memory.removeItem(PLACE)
     const place = JSON.parse(kept)
     if (place.address !== address()) return
     history.scrollRestoration = 'manual'
@@ -135,7 +144,7 @@
   if (!ofDesk) {
     if (kept.length) keepAlong()
     if (asked.has('clock')) runFrom(Number(asked.get('clock')))
-    import(prefix + 'corner.js').then(({ start }) => start({ prefix, generation, kept }))
+    import(prefix + 'corner.js').then(({ start }) => start({ prefix, generation, kept, memory }))
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', restore)
   else restore()
