@@ -77,7 +77,8 @@ func messages(t *testing.T) []told {
 			}
 		}
 	}
-	for _, rare := range []string{"<!-- a --> text", "[a <https://example.org> b](/x)"} {
+	for _, rare := range []string{"<!-- a --> text", "[a <https://example.org> b](/x)",
+		"##Why", "• a", "-a", "[a](/b/){c}", "<<<<<<< HEAD\n=======\n>>>>>>> b"} {
 		_, _, l := markdown.Body("page.md", 1, []byte(rare))
 		for _, d := range l {
 			all[told{rule: d.Rule, severity: d.Severity.String(), message: d.Message, hint: d.Hint}] = true

@@ -13,7 +13,8 @@ import (
 // changes finds what people planned by and what changed without an update that
 // says so. Nobody plans by what they know is cancelled.
 func (c *comparer) changes(o, n *content.Opportunity) {
-	if len(newUpdates(o, n)) > 0 || content.StoppedBy(o.UpdatesAt(c.at)) == "cancelled" {
+	soon := func(u content.Update) bool { return u.When.Date().Compare(c.today().AddDays(2)) <= 0 }
+	if slices.ContainsFunc(newUpdates(o, n), soon) || content.StoppedBy(o.UpdatesAt(c.at)) == "cancelled" {
 		return
 	}
 	c.closes(o, n)

@@ -9,11 +9,20 @@ import (
 )
 
 // history finds updates and outcomes that people have read and that are other
-// now. A correction makes it good: it stands on the page, and says so.
+// now. Each new correction makes one of them good: it stands on the page, and
+// says so.
 func (c *comparer) history(o, n *content.Opportunity) {
 	c.lateNews(o, n)
-	if slices.ContainsFunc(newUpdates(o, n), func(u content.Update) bool { return u.Kind == "correction" }) {
-		return
+	corrections := 0
+	for _, u := range newUpdates(o, n) {
+		if u.Kind == "correction" && !slices.ContainsFunc(o.Updates, func(old content.Update) bool { return same(old.Text, u.Text) }) {
+			corrections++
+		}
+	}
+	warn := func(key, rule, message, hint string) {
+		if corrections--; corrections < 0 {
+			c.warn(n.Pos(key), rule, message, hint)
+		}
 	}
 	correct := "put the old words back, and say in a correction what was not right: " + c.anUpdate("correction")
 	for _, was := range o.UpdatesAt(c.at) {
@@ -25,13 +34,13 @@ func (c *comparer) history(o, n *content.Opportunity) {
 		j := slices.IndexFunc(n.Updates, func(u content.Update) bool { return same(u.Text, was.Text) })
 		switch {
 		case i >= 0 && !same(n.Updates[i].Text, was.Text):
-			c.warn(n.Pos(fmt.Sprintf("updates.%d.text", i)), "update-edited", name+" has other words now, and followers have read the old ones", correct)
+			warn(fmt.Sprintf("updates.%d.text", i), "update-edited", name+" has other words now, and followers have read the old ones", correct)
 		case i >= 0:
 		case j >= 0:
 			c.warn(n.Pos(fmt.Sprintf("updates.%d.date", j)), "update-edited", name+" has another date or kind now, so followers get it again as if it were new",
 				fmt.Sprintf("write date: %s and kind: %s again", was.When.Date(), was.Kind))
 		default:
-			c.warn(n.Pos("updates"), "update-gone", name+" is gone, and followers have read it", correct)
+			warn("updates", "update-gone", name+" is gone, and followers have read it", correct)
 		}
 	}
 	for _, was := range o.OutcomesAt(c.at) {
@@ -44,9 +53,9 @@ func (c *comparer) history(o, n *content.Opportunity) {
 			c.warn(n.Pos(fmt.Sprintf("outcomes.%d.published", j)), "outcome-edited", name+" has another day now, so followers get it again as if it were new",
 				"write published: "+was.Published.String()+" again")
 		case i < 0:
-			c.warn(n.Pos("outcomes"), "outcome-gone", name+" is gone, and followers have read it", correct)
+			warn("outcomes", "outcome-gone", name+" is gone, and followers have read it", correct)
 		case !sameOutcome(was, n.Outcomes[i]):
-			c.warn(n.Pos(fmt.Sprintf("outcomes.%d", i)), "outcome-edited", name+" says something else now, and followers have read the old words",
+			warn(fmt.Sprintf("outcomes.%d", i), "outcome-edited", name+" says something else now, and followers have read the old words",
 				correct+"; for what happened since, add another outcome with its own day")
 		}
 	}

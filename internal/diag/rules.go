@@ -79,6 +79,7 @@ var about = map[string]string{
 	"table-cells":             "A row of a table has more cells than the table has columns.",
 	"term-gone":               "A word that had a page is gone, and its followers do not hear of it.",
 	"too-long":                "A text is longer than the places where it is shown.",
+	"shown-as-it-is":          "A sign was meant to do something, and is shown to readers instead.",
 	"two-versions":            "Git has left two versions of a part, and one has to be chosen.",
 	"unclosed-front-matter":   "Front matter ends with a line of three hyphens.",
 	"unknown-key":             "A key is not one that means something here.",

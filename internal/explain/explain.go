@@ -243,8 +243,8 @@ func explainQuoted(v string) (from, to int, message, hint string) {
 	}
 	if rest := strings.TrimLeft(v[end:], " \t"); rest != "" && (rest[0] != '#' || len(rest) == len(v[end:])) {
 		whole := v
-		if v[0] == '\'' && v[len(v)-1] == '\'' {
-			whole = v[1 : len(v)-1] // an apostrophe in between
+		if len(v) > 2 && v[len(v)-1] == v[0] {
+			whole = v[1 : len(v)-1] // the text, with quotation marks in between
 		}
 		hint = "put the whole text in quotes of the other kind"
 		if q := quote(whole); q != "" {

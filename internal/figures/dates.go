@@ -299,6 +299,12 @@ func (r reader) weekday(i, j int, n name) {
 	if n.short && passage.Kinds[r.Text[i]]&passage.Upper == 0 {
 		return // sun, sat, wed
 	}
+	// In "Monday to Friday, 4 January 2027 to …" and "every Monday, 1 December
+	// 2026 to …" the day and the date are about two things.
+	if passage.OneOf(r.Last(i), "to and or until till every each") || r.Back(i) > 0 && strings.IndexByte("/-", r.Text[r.Back(i)-1]) >= 0 ||
+		strings.HasSuffix(r.Text[:r.Back(i)], "–") || strings.HasSuffix(r.Text[:r.Back(i)], "&") {
+		return
+	}
 	k := j
 	if r.At(k) == '.' && n.short {
 		k++

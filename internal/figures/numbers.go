@@ -289,7 +289,7 @@ func (r reader) identity(i, j int) int {
 	digits := r.Text[i:j]
 	if (len(digits) == 11 || len(digits) == 10) && digits[0] == '0' {
 		if spaced := phone(digits); spaced != "" {
-			r.Add("phone-format", i, j, r.Quote(i, j)+" is hard to read out and to remember", passage.Write(spaced), passage.Replace(i, j, spaced))
+			r.Add("phone-format", i, j, r.Quote(i, j)+" is hard to read out and to remember", passage.Write(spaced), nil) // it may be a reference
 		}
 		return j
 	}
@@ -310,6 +310,9 @@ func (r reader) identity(i, j int) int {
 	after := r.Gap(end)
 	if len(digits) != 10 || r.WordAt(end) || passage.Kinds[r.At(after)]&passage.Digit != 0 || !isNHSNumber(digits) {
 		return 0
+	}
+	if passage.OneOf(strings.TrimSuffix(r.Last(before(r.Text, i)), "s"), "id ref reference order iras isbn invoice booking code pin meeting account licence") {
+		return end // numbers of other things
 	}
 	r.Add("nhs-number-real", i, end, "this may be a real person's NHS number",
 		`take it out; for an example use a number that begins with 999, such as "999 123 4567"`, nil)
@@ -344,4 +347,16 @@ func phone(s string) string {
 		return s[:5] + " " + s[5:8] + " " + s[8:]
 	}
 	return ""
+}
+
+// before is where what leads to a number ends: before the colon, the full stop
+// or the word number that stands between.
+func before(text string, i int) int {
+	i = len(strings.TrimRight(text[:i], " :.#"))
+	for _, word := range []string{"number", "Number", "no", "No"} {
+		if rest, ok := strings.CutSuffix(text[:i], " "+word); ok {
+			return len(strings.TrimRight(rest, " "))
+		}
+	}
+	return i
 }

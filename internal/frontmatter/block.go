@@ -155,7 +155,7 @@ func (b *Block) versions(lines []string) {
 		mark := versionMark.FindString(line)
 		if mark != "" && (mark[0] == '<' || side != 0) {
 			if mark[0] == '<' {
-				b.fault(i, 0, len(line), "two-versions", "two people changed this part, and both versions of it are here", "keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>")
+				b.fault(i, 0, len(line), "two-versions", twoVersions, keepOne)
 			}
 			side = mark[0]
 			lines[i] = ""
@@ -170,6 +170,11 @@ func (b *Block) versions(lines []string) {
 		}
 	}
 }
+
+const (
+	twoVersions = "two people changed this part, and both versions of it are here"
+	keepOne     = "keep the lines that are right, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>"
+)
 
 var versionMark = regexp.MustCompile(`^(?:<<<<<<<|=======|>>>>>>>)(?: |$)`)
 

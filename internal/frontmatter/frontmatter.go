@@ -125,6 +125,9 @@ func badFence(path string, src []byte, open, inner, closed int) diag.Diagnostic 
 	}
 	s := explain.Fence(lines, open)
 	switch {
+	case open == 0 && versionMark.MatchString(lines[0]):
+		d.Rule, d.Message, d.Hint = "two-versions", twoVersions, keepOne
+		return at(1)
 	case open == 0:
 		d.Rule, d.Message, d.Hint = "no-front-matter", "the file does not begin with front matter", s.Hint
 		return at(1)

@@ -167,10 +167,10 @@ func termHint(w decode.Word, v content.Vocabulary) string {
 	parts := explain.Several(w.Slug)
 	several := len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(slugs, p) })
 	switch near := diag.NearestTerm(explain.Word(w.Slug), slugs, labels); {
-	case near != "":
-		hint = fmt.Sprintf("did you mean %q?", near)
 	case several:
 		hint = fmt.Sprintf("write [%s].", strings.Join(parts, ", "))
+	case near != "":
+		hint = fmt.Sprintf("did you mean %q?", near)
 	case len(slugs) > 0 && len(slugs) <= fewTerms && w.Vocabulary != "support":
 		last := len(slugs) - 1
 		hint = "the only one is " + slugs[last] + "."

@@ -66,16 +66,9 @@ func Settings(src Source) (content.Settings, diag.List) {
 		return twice // one term has one page
 	})
 	for _, rule := range slices.Sorted(maps.Keys(s.Rules)) {
-		if slices.Contains(prose.IDs(), rule) {
-			continue
+		if message, hint := prose.Refuse(rule, s.Rules[rule]); message != "" {
+			l.Add(diag.Diagnostic{Pos: page.Pos("rules." + rule), Rule: "unknown-rule", Message: message, Hint: hint})
 		}
-		hint := "write the rule's name as it stands in square brackets behind a message"
-		if near := diag.Nearest(rule, prose.IDs()); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
-		}
-		l.Add(diag.Diagnostic{
-			Pos: page.Pos("rules." + rule), Rule: "unknown-rule", Message: fmt.Sprintf("%q is not a writing rule", rule), Hint: hint,
-		})
 	}
 	if r.Whole {
 		s.Keys = r.Keys

@@ -36,6 +36,8 @@ func (c *checker) check(doc ast.Node, notes []*extast.Footnote) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			c.heading(n)
+		case *ast.Paragraph:
+			c.marks(n)
 		case *ast.Link:
 			c.link(n)
 		case *ast.AutoLink:
@@ -60,6 +62,7 @@ func (c *checker) check(doc ast.Node, notes []*extast.Footnote) {
 		}
 		return ast.WalkContinue, nil
 	})
+	c.versions()
 	for _, note := range notes {
 		if note.Index < 0 {
 			c.report(c.at.Pos(note.Pos()), "note-unused",

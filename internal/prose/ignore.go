@@ -30,6 +30,8 @@ func heed(comments []tree.Comment, l diag.List) diag.List {
 				message = "this remark does not say which rule it silences"
 			} else if known {
 				hint = "it is about this page beside others, or about days: change it under rules in the settings"
+			} else if diag.About(rule) != "" {
+				hint = "take the remark out: what this rule finds has to be mended"
 			} else if near := diag.Nearest(rule, IDs()); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}

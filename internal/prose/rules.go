@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"fmt"
+
 	"involve/internal/diag"
 )
 
@@ -34,6 +36,26 @@ func Severity(rule string) diag.Severity {
 		panic("prose: no rule " + rule)
 	}
 	return r.Severity
+}
+
+// Refuse says why the settings cannot give a rule a severity, and what to do, or
+// nothing when they can.
+func Refuse(rule, severity string) (message, hint string) {
+	_, known := byID[rule]
+	near := diag.Nearest(rule, IDs())
+	switch {
+	case rule == "review-overdue" && severity == "error":
+		return fmt.Sprintf("%q cannot be an error: the site could not be made any more once the day is there", rule), "write warning, info or off"
+	case known:
+		return "", ""
+	case diag.About(rule) != "":
+		hint = "take the line out: what this rule finds has to be mended"
+	case near != "":
+		hint = fmt.Sprintf("did you mean %q?", near)
+	default:
+		hint = "write the rule's name as it stands in square brackets behind a message"
+	}
+	return fmt.Sprintf("%q is not a writing rule", rule), hint
 }
 
 // Why says in a sentence why a rule is there, or nothing of one that is not in

@@ -154,6 +154,9 @@ func newWord(text string, from, to int) word {
 // properNames marks what is the name of a place or a body without being listed:
 // "Northfield Infirmary", "changes at Northfield Infirmary".
 func properNames(list []word) {
+	for i := 1; i < len(list); i++ { // Dr Amara Okafor
+		list[i].proper = list[i].proper || list[i].capital && (titles[list[i-1].text] || i > 1 && titles[list[i-2].text] && list[i-1].proper)
+	}
 	for i := 0; i < len(list); i++ {
 		if !list[i].capital || i > 0 && !leadsToName[list[i-1].text] {
 			continue
@@ -198,3 +201,6 @@ var (
 		School Library Church Mosque Temple Surgery Practice Hospice Society Association Foundation Commission Committee Institute Department
 		Ministry Parliament Office Agency Authority Act Service Directorate Partnership Alliance Network Standard Framework Charter`)
 )
+
+// titles stand before names of people, and are a part of them.
+var titles = set("Dr Prof Professor Mr Mrs Ms Miss Mx Sir Dame Lord Lady Baroness Councillor Cllr Reverend Rev St Saint")
