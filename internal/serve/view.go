@@ -43,7 +43,7 @@ const (
 // An asking is which view a request asks for. The zero one is the site as it
 // stands now.
 type asking struct {
-	at     time.Time // zero for now
+	at     time.Time // zero: as it stands now
 	drafts bool
 }
 
