@@ -232,7 +232,11 @@ func (r reader) pounds(i, j int) int {
 	end := r.amount(j)
 	whole := strings.TrimSuffix(r.Text[j:end], ".00")
 	if len(whole) < end-j && !r.WordAt(end) {
-		r.Add("money", i, end, r.Quote(i, end)+" has pence where there are none", passage.Write("£"+whole), passage.Replace(end-len(".00"), end, ""))
+		fix := passage.Replace(end-len(".00"), end, "")
+		if r.InRange(i, end) {
+			fix = nil // the other end would stay
+		}
+		r.Add("money", i, end, r.Quote(i, end)+" has pence where there are none", passage.Write("£"+whole), fix)
 	}
 	if e := r.between(i, j, end, false); e > 0 {
 		return e

@@ -59,7 +59,7 @@ func (r reader) time(i, n, j int) int {
 	}
 	want := clock12(n, minutes, half)
 	var fix *passage.Fix
-	if n >= 1 && n <= 12 {
+	if n >= 1 && n <= 12 && !r.InRange(i, end) { // the other end would stay
 		fix = passage.Replace(i, end, want)
 	}
 	if dots && r.At(end-1) == '.' {

@@ -205,6 +205,18 @@ func (r *Reader) Last(i int) string {
 	return r.Text[i:j]
 }
 
+// InRange reports whether what stands from one place to another is one end of a
+// range written with a hyphen or a dash.
+func (r *Reader) InRange(from, to int) bool {
+	before, after := r.Text[:r.Back(from)], r.Text[r.Gap(to):]
+	for _, dash := range [...]string{"-", "–"} {
+		if strings.HasSuffix(before, dash) || strings.HasPrefix(after, dash) {
+			return true
+		}
+	}
+	return false
+}
+
 // Digits is the number written at i with digits only, and where it ends. A
 // number too long to count is -1.
 func (r *Reader) Digits(i int) (n, end int) {

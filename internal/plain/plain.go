@@ -43,7 +43,6 @@ package plain
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"involve/internal/figures"
 	"involve/internal/passage"
@@ -77,50 +76,10 @@ func Read(text string) []Finding {
 		i = end
 	}
 	r.endCapitals(true)
-	for i, f := range r.List {
-		switch {
-		case (f.Rule == "time-format" || f.Rule == "money") && inRange(text, f.From, f.To):
-			r.List[i].Fix = nil // one end of a range alone
-		case f.Rule == "spelling-nhs" && isName(&r.Reader, f):
-			r.List[i].Fix = nil
-		}
-	}
-	r.List = slices.DeleteFunc(r.List, func(f Finding) bool {
-		return (f.Rule == "neg-contraction" || f.Rule == "hard-contraction") && inSpeech(text[:f.From])
-	})
 	slices.SortStableFunc(r.List, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	if len(r.List) == 0 {
-		return nil
-	}
 	return r.List
-}
-
-// inRange reports whether what is written with a hyphen or a dash goes on before
-// or behind a part of a text.
-func inRange(text string, from, to int) bool {
-	before, after := strings.TrimRight(text[:from], " "), strings.TrimLeft(text[to:], " ")
-	for _, dash := range []string{"-", "–"} {
-		if strings.HasSuffix(before, dash) || strings.HasPrefix(after, dash) {
-			return true
-		}
-	}
-	return false
-}
-
-// isName reports whether a word with a capital stands beside another inside a
-// sentence, as in the name of an inquiry.
-func isName(r *passage.Reader, f Finding) bool {
-	upper := func(i int) bool { return passage.Kinds[r.At(i)]&passage.Upper != 0 }
-	last := r.Last(f.From)
-	return upper(f.From) && (upper(r.Gap(f.To)) || last != "" && passage.Kinds[last[0]]&passage.Upper != 0 && !r.Starts(f.From-len(last)-1))
-}
-
-// inSpeech reports whether a quotation mark is open at the end of a text: what
-// people said is theirs.
-func inSpeech(text string) bool {
-	return strings.Count(text, `"`)%2 == 1 || strings.LastIndex(text, "“") > strings.LastIndex(text, "”")
 }
 
 // A reader is a text with what was found in it so far, and its capitals.

@@ -100,11 +100,11 @@ var terms = []term{
 	{rule: "spelling-nhs", found: "sitemap|sitemaps", write: "site map|site maps", sure: true},
 
 	{rule: "neg-contraction", found: "can't|couldn't|shouldn't|wouldn't|mustn't|mightn't|needn't|shan't|won't",
-		write: "cannot|could not|should not|would not|must not|might not|need not|shall not|will not"},
+		write: "cannot|could not|should not|would not|must not|might not|need not|shall not|will not", when: notInSpeech},
 	{rule: "neg-contraction", found: "don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|hasn't|hadn't",
-		write: "do not|does not|did not|is not|are not|was not|were not|have not|has not|had not"},
+		write: "do not|does not|did not|is not|are not|was not|were not|have not|has not|had not", when: notInSpeech},
 	{rule: "hard-contraction", found: "should've|could've|would've|might've|must've|they've|who've",
-		write: "should have|could have|would have|might have|must have|they have|who have"},
+		write: "should have|could have|would have|might have|must have|they have|who have", when: notInSpeech},
 
 	{rule: "try-and", found: "try and|tries and", write: "try to|tries to", when: toTry},
 	{rule: "faq", found: "FAQ|FAQs|frequently asked questions", hint: "put each answer under a heading that says what it is about"},
@@ -266,4 +266,20 @@ func firstWord(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// notInSpeech reports whether no quotation mark is open: what people said is
+// theirs.
+func notInSpeech(r passage.Reader, from, _ int) bool {
+	text := r.Text[:from]
+	return strings.Count(text, `"`)%2 == 0 && strings.LastIndex(text, "“") <= strings.LastIndex(text, "”")
+}
+
+// besideCapital reports whether a word with a capital stands next to a part of a
+// sentence, but for the first of the sentence.
+func besideCapital(r passage.Reader, from, to int) bool {
+	upper := func(i int) bool { return passage.Kinds[r.At(i)]&passage.Upper != 0 }
+	last := r.Last(from)
+	before := r.Back(from) - len(last)
+	return upper(r.Gap(to)) || last != "" && upper(before) && !r.Starts(before)
 }

@@ -35,7 +35,7 @@ func (r *reader) term(t *form, i int) bool {
 		if t.hint != "" {
 			hint += ", " + t.hint
 		}
-		if t.sure {
+		if t.sure && !(capital && besideCapital(r.Reader, i, j)) { // in a name nothing is certain
 			fix = passage.Replace(i, j, to)
 		}
 	}
