@@ -186,6 +186,7 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 func (s *Site) At(at time.Time, drafts bool) *Site {
 	next := *s
 	next.options.At, next.options.Drafts = at, drafts
+	s.renderer.Theme.Forget()
 	var diags diag.List
 	next.Plan, diags = plan.Make(s.Library, next.options)
 	diags = prose.Weigh(append(diags, check.Run(s.Library, next.Plan, at)...), s.Library.Settings.Rules)

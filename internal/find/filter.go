@@ -16,7 +16,8 @@ const facetsUnfolded = 3
 // is what opens behind it; nothing leads to an empty list. A facet that the
 // chosen one cannot be combined with is left out, since its links would drop
 // what was chosen.
-func (m *Maker) filter(chosen []facet.Choice) (lists []view.FacetList) {
+func (m *Maker) filter(chosen []facet.Choice) *view.Filter {
+	var lists []view.FacetList
 	for i, f := range m.Facets.Facets {
 		isChosen := slices.ContainsFunc(chosen, func(c facet.Choice) bool { return c.Facet == f.Name })
 		if i >= m.Facets.Shown && !isChosen {
@@ -52,5 +53,8 @@ func (m *Maker) filter(chosen []facet.Choice) (lists []view.FacetList) {
 			lists = append(lists, list)
 		}
 	}
-	return lists
+	if len(lists) == 0 {
+		return nil
+	}
+	return &view.Filter{Facets: lists}
 }

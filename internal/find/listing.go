@@ -46,16 +46,53 @@ type Listing struct {
 	Under   func(*content.Opportunity) string // groups the list under headings; nil for a plain one
 	Empty   string                            // what to say when there is none
 
-	filter func() []view.FacetList // the same for each page of the list
+	shared func() shared // the same for each page of the list
 }
 
 // Pages returns how many pages the list needs.
 func (l *Listing) Pages() int { return max(1, (len(l.List)+pageSize-1)/pageSize) }
 
+// shared is what all pages of a list show.
+type shared struct {
+	above      []view.Link
+	chosen     []view.Chip
+	filter     *view.Filter
+	follow     *view.Follow
+	alternates []view.Alternate
+	elsewhere  []view.Teaser
+}
+
 // Listing returns a function that makes the nth page of a list, from 1.
 func (m *Maker) Listing(l Listing) func(n int) view.View {
-	l.filter = sync.OnceValue(func() []view.FacetList { return m.filter(l.Chosen) })
+	l.shared = sync.OnceValue(func() shared { return m.share(&l) })
 	return func(n int) view.View { return m.listingPage(&l, n) }
+}
+
+func (m *Maker) share(l *Listing) (s shared) {
+	if l.URL != opportunities {
+		s.above = append(s.above, m.LinkTo(opportunities))
+	}
+	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
+		s.above = append(s.above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
+	}
+	for i, c := range l.Chosen {
+		f, _ := m.Facets.Facet(c.Facet)
+		without := slices.Delete(slices.Clone(l.Chosen), i, i+1)
+		remove := opportunities
+		if len(without) > 0 {
+			remove = content.FacetURL(without[0].Facet, without[0].Term)
+		}
+		s.chosen = append(s.chosen, view.Chip{Facet: f.Label, Term: m.Term(c).Label, Remove: m.Href(remove)})
+	}
+	if l.Under == nil {
+		s.filter = m.filter(l.Chosen)
+	}
+	s.elsewhere = m.elsewhere(l)
+	if m.HasFeed(l.Chosen...) && l.Under == nil {
+		f := m.Follow(l.URL, l.Title, l.Plain, l.Chosen...)
+		s.follow, s.alternates = &f, m.Alternates(f, l.Title)
+	}
+	return s
 }
 
 // PageURL returns the URL of the nth page of a list.
@@ -68,18 +105,11 @@ func PageURL(url string, n int) string {
 
 // listingPage makes one page of a list.
 func (m *Maker) listingPage(l *Listing, n int) view.View {
-	pages := l.Pages()
-	var above []view.Link
-	if l.URL != opportunities {
-		above = append(above, m.LinkTo(opportunities))
-	}
-	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
-		above = append(above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
-	}
+	pages, shared := l.Pages(), l.shared()
 	v := &view.Listing{
-		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
+		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, shared.above...),
 		Count: wording.Count(len(l.List), "opportunity", "opportunities"), Empty: cmp.Or(l.Empty, "Nothing like this is open just now."),
-		Plain: l.Plain,
+		Plain: l.Plain, Chosen: shared.chosen, Filter: shared.filter, Follow: shared.follow, Elsewhere: shared.elsewhere,
 	}
 	if n > 1 {
 		v.HeadTitle = strings.Replace(v.HeadTitle, l.Title, fmt.Sprintf("%s (page %d of %d)", l.Title, n, pages), 1)
@@ -94,18 +124,8 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 		v.Intro = m.Body(l.Source)
 	}
 	m.about(v, l)
-	for i, c := range l.Chosen {
-		f, _ := m.Facets.Facet(c.Facet)
-		without := slices.Delete(slices.Clone(l.Chosen), i, i+1)
-		remove := opportunities
-		if len(without) > 0 {
-			remove = content.FacetURL(without[0].Facet, without[0].Term)
-		}
-		v.Chosen = append(v.Chosen, view.Chip{Facet: f.Label, Term: m.Term(c).Label, Remove: m.Href(remove)})
-	}
 	if l.Under == nil {
-		v.Facets = l.filter()
-		v.Finder = m.finder(l, n)
+		v.Finder = m.finder(l, n, v.Site)
 	}
 	for _, o := range l.List[(n-1)*pageSize : min(n*pageSize, len(l.List))] {
 		if l.Under == nil {
@@ -120,11 +140,8 @@ func (m *Maker) listingPage(l *Listing, n int) view.View {
 		last.Cards = append(last.Cards, m.Card(o))
 	}
 	v.Pages = m.pagination(l.URL, n, pages)
-	m.elsewhere(v, l)
-	if m.HasFeed(l.Chosen...) && l.Under == nil {
-		f := m.Follow(l.URL, l.Title, l.Plain, l.Chosen...)
-		v.Follow = &f
-		v.Alternates = m.Alternates(f, l.Title)
+	if shared.alternates != nil {
+		v.Alternates = shared.alternates
 	}
 	return v
 }
@@ -151,9 +168,9 @@ func (m *Maker) about(v *view.Listing, l *Listing) {
 }
 
 // elsewhere leads from one list of all opportunities to the others.
-func (m *Maker) elsewhere(v *view.Listing, l *Listing) {
+func (m *Maker) elsewhere(l *Listing) (list []view.Teaser) {
 	if len(l.Chosen) > 0 {
-		return
+		return nil
 	}
 	count := func(want func(content.Status) bool) string {
 		n := 0
@@ -170,9 +187,10 @@ func (m *Maker) elsewhere(v *view.Listing, l *Listing) {
 		{Link: m.LinkTo("/opportunities/closed/"), Summary: "Ended, and what changed", Count: count(content.Status.IsOver)},
 	} {
 		if t.Href != m.Href(l.URL) {
-			v.Elsewhere = append(v.Elsewhere, t)
+			list = append(list, t)
 		}
 	}
+	return list
 }
 
 // pagination leads to the other pages of a list: the first, the last, and

@@ -19,18 +19,19 @@ const recordsVersion = 1
 const opportunities = "/opportunities/"
 
 // finder is what a browser needs to filter the nth page of a list.
-func (m *Maker) finder(l *Listing, n int) *view.Finder {
+func (m *Maker) finder(l *Listing, n int, site *view.Site) *view.Finder {
 	query := url.Values{}
 	for _, c := range l.Chosen {
 		query.Add(c.Facet, c.Term)
 	}
 	return &view.Finder{
 		Records: m.Records,
-		Action:  m.Href(opportunities),
-		Here:    l.URL == opportunities && n == 1,
 		Keys:    strings.Join(append(m.facetNames(), "q", "sort", "page"), " "),
 		Query:   query.Encode(),
-		Card:    model,
+		Models: view.Models{
+			Action: m.Href(opportunities), Here: l.URL == opportunities && n == 1,
+			Card: model, Updates: site.Updates, Suggest: site.Suggest,
+		},
 	}
 }
 
@@ -42,7 +43,7 @@ func (m *Maker) facetNames() (names []string) {
 }
 
 // model is a card whose values are placeholders.
-var model = view.Card{
+var model = &view.Card{
 	Link:    view.Link{Text: "{title}", Href: "#href"},
 	Summary: "{summary}",
 	Status:  view.Status{Name: content.Open.String()},
@@ -84,7 +85,7 @@ func (m *Maker) recordCards(r *view.Records) {
 		r.Slugs = append(r.Slugs, o.Slug)
 		r.Titles = append(r.Titles, o.Title)
 		r.Summaries = append(r.Summaries, o.Summary)
-		card := m.PlainCard(o)
+		card := m.Card(o)
 		if card.Lang != "" {
 			r.Langs[i] = card.Lang
 		}
@@ -156,22 +157,22 @@ type cards []sharing
 // sharing is one text of a card, its place in the records, and where each value
 // is already there.
 type sharing struct {
-	of    func(view.Card) string
+	of    func(*view.Card) string
 	in    *view.Shared
 	known map[string]int
 }
 
 func newCards(r *view.RecordCards) cards {
 	list := cards{
-		{of: func(c view.Card) string { return c.Verb }, in: &r.Verb},
-		{of: func(c view.Card) string { return c.When }, in: &r.When},
-		{of: func(c view.Card) string { return c.Activity }, in: &r.Activity},
-		{of: func(c view.Card) string { return c.Time }, in: &r.Time},
-		{of: func(c view.Card) string { return c.Mode }, in: &r.Mode},
-		{of: func(c view.Card) string { return c.Payment }, in: &r.Payment},
-		{of: func(c view.Card) string { return c.Area }, in: &r.Area},
-		{of: func(c view.Card) string { return c.Groups }, in: &r.Groups},
-		{of: func(c view.Card) string { return c.Asked }, in: &r.Asked},
+		{of: func(c *view.Card) string { return c.Verb }, in: &r.Verb},
+		{of: func(c *view.Card) string { return c.When }, in: &r.When},
+		{of: func(c *view.Card) string { return c.Activity }, in: &r.Activity},
+		{of: func(c *view.Card) string { return c.Time }, in: &r.Time},
+		{of: func(c *view.Card) string { return c.Mode }, in: &r.Mode},
+		{of: func(c *view.Card) string { return c.Payment }, in: &r.Payment},
+		{of: func(c *view.Card) string { return c.Area }, in: &r.Area},
+		{of: func(c *view.Card) string { return c.Groups }, in: &r.Groups},
+		{of: func(c *view.Card) string { return c.Asked }, in: &r.Asked},
 	}
 	for i := range list {
 		list[i].known = map[string]int{}
@@ -180,7 +181,7 @@ func newCards(r *view.RecordCards) cards {
 	return list
 }
 
-func (list cards) add(c view.Card) {
+func (list cards) add(c *view.Card) {
 	for _, s := range list {
 		text := s.of(c)
 		at, known := s.known[text]

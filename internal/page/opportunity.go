@@ -16,20 +16,18 @@ import (
 	"involve/internal/wording"
 )
 
-// Card tells of an opportunity in a list.
-func (m *Maker) Card(o *content.Opportunity) view.Card {
-	card := m.PlainCard(o)
-	card.Status = m.standing(o, m.Status(o))
-	return card
+// Card tells of an opportunity in a list. It is made once.
+func (m *Maker) Card(o *content.Opportunity) *view.Card {
+	return m.cards.of(o, func() *view.Card { return m.newCard(o) })
 }
 
-// PlainCard is Card without the status.
-func (m *Maker) PlainCard(o *content.Opportunity) view.Card {
+func (m *Maker) newCard(o *content.Opportunity) *view.Card {
 	s := m.Status(o)
 	verb, when := wording.When(o, s)
-	card := view.Card{
+	card := &view.Card{
 		Link:     view.Link{Text: o.Title, Href: m.Href(o.URL)},
 		Summary:  o.Summary,
+		Status:   m.standing(o, s),
 		Verb:     verb,
 		When:     when,
 		Turns:    m.turns(o),
@@ -77,8 +75,8 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 		Status: m.standing(o, m.Status(o)),
 		Facts:  m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
-		Contact: contact(o.Contact), Another: m.site.Accessible,
-		Next: m.next(o), Tags: m.tags(o),
+		Contact: m.contact(o.Contact), Another: m.site.Accessible,
+		Next: m.next(o), Tags: m.listedIn(o),
 		Turns: m.turns(o), Sheet: !m.Status(o).IsOver(),
 	}
 	v.LinkedData = linked.Events(m.Snapshot, linked.Trail(m.Snapshot, &v.Page), o)
@@ -333,30 +331,37 @@ func address(to string) view.URL {
 	return ""
 }
 
-// tags are the listings that the opportunity is in, where any is open.
-func (m *Maker) tags(o *content.Opportunity) (lists []view.FacetList) {
+// listedIn are the listings that the opportunity is in, where any is open.
+func (m *Maker) listedIn(o *content.Opportunity) (lists []*view.FacetList) {
 	for _, f := range m.Facets.Facets {
 		switch f.Name {
 		case "group", "area", "activity", "topic", "stage":
 		default:
 			continue // how something is done is no reason to read on
 		}
-		list := view.FacetList{Name: f.Name, Label: f.Label}
 		slugs := m.Facets.Terms(o, f.Name)
 		if f.Name == "area" {
 			slugs = o.Areas
 		}
-		for _, t := range f.Terms {
-			n := m.Count(facet.Choice{Facet: f.Name, Term: t.Slug})
-			if n > 0 && slices.Contains(slugs, t.Slug) {
-				list.Terms = append(list.Terms, view.FacetLink{
-					Link: view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))}, Count: n,
-				})
-			}
-		}
+		list := m.tags.of(f.Name+" "+strings.Join(slugs, " "), func() *view.FacetList { return m.facetLinks(f, slugs) })
 		if len(list.Terms) > 0 {
 			lists = append(lists, list)
 		}
 	}
 	return lists
+}
+
+// facetLinks leads to the listings of those terms that have any open, in the
+// order of the facet.
+func (m *Maker) facetLinks(f facet.Facet, slugs []string) *view.FacetList {
+	list := &view.FacetList{Name: f.Name, Label: f.Label}
+	for _, t := range f.Terms {
+		n := m.Count(facet.Choice{Facet: f.Name, Term: t.Slug})
+		if n > 0 && slices.Contains(slugs, t.Slug) {
+			list.Terms = append(list.Terms, view.FacetLink{
+				Link: view.Link{Text: t.Label, Href: m.Href(content.FacetURL(f.Name, t.Slug))}, Count: n,
+			})
+		}
+	}
+	return list
 }

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"involve/internal/content"
 	"involve/internal/facet"
@@ -24,6 +25,22 @@ import (
 type Maker struct {
 	*snapshot.Snapshot
 	site *view.Site
+
+	// What many pages show.
+	cards    shared[*content.Opportunity, *view.Card]
+	contacts shared[content.Contact, *view.Contact]
+	tags     shared[string, *view.FacetList] // by the facet and the terms
+}
+
+// shared is what is made once for a key, so that pages have the very same.
+type shared[K comparable, V any] struct{ made sync.Map }
+
+func (s *shared[K, V]) of(key K, newV func() V) V {
+	if v, ok := s.made.Load(key); ok {
+		return v.(V)
+	}
+	v, _ := s.made.LoadOrStore(key, newV())
+	return v.(V)
 }
 
 // New returns what makes the pages of a snapshot, with the address of the
@@ -111,7 +128,7 @@ func (m *Maker) newSite() *view.Site {
 		Title: s.Title, Language: s.Language, Brand: s.Brand, Demo: s.Demo, Base: m.Base(),
 		Home:         m.Href("/"),
 		Organisation: view.Link{Text: s.Organisation.Label, Href: m.settingsLink(s.Organisation.URL)},
-		Contact:      contact(s.Contact),
+		Contact:      m.contact(s.Contact),
 		Search:       m.Href("/search/"),
 		Updates:      m.Href("/subscribe/"),
 		ClosingSoon:  int64(s.ClosingSoon.Seconds()),
@@ -208,27 +225,30 @@ func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 func (m *Maker) picture(v *view.Page, p *content.Page) {
 	if p != nil && p.Image != "" {
 		_, t := m.Link(p, p.Image)
-		v.Image, v.ImageAlt = view.URL(m.AbsoluteLink(p, p.Image)), p.ImageAlt
+		v.Image = view.Image{URL: view.URL(m.AbsoluteLink(p, p.Image)), Alt: p.ImageAlt}
 		if t.File != nil {
-			v.ImageWidth, v.ImageHeight = t.File.Width, t.File.Height
+			v.Image.Width, v.Image.Height = t.File.Width, t.File.Height
 		}
 		return
 	}
-	v.ImageAlt = m.site.Title
+	v.Image = view.Image{Alt: m.site.Title, Width: view.PictureWidth, Height: view.PictureHeight}
 	if slices.Contains(m.Library.Groups, p) {
-		v.ImageAlt = p.Title + ": " + v.ImageAlt
+		v.Image.Alt = p.Title + ": " + v.Image.Alt
 	} else {
 		p = nil
 	}
-	v.Image = view.URL(m.Absolute(snapshot.PictureURL(p)))
-	v.ImageWidth, v.ImageHeight = view.PictureWidth, view.PictureHeight
+	v.Image.URL = view.URL(m.Absolute(snapshot.PictureURL(p)))
 }
 
 // contact makes a team's addresses ready to use, or nil.
-func contact(c content.Contact) *view.Contact {
+func (m *Maker) contact(c content.Contact) *view.Contact {
 	if c.IsZero() {
 		return nil
 	}
+	return m.contacts.of(c, func() *view.Contact { return newContact(c) })
+}
+
+func newContact(c content.Contact) *view.Contact {
 	v := &view.Contact{Team: c.Team}
 	if c.Email != "" {
 		v.Email = &view.Link{Text: c.Email, Href: view.URL("mailto:" + c.Email)}

@@ -41,8 +41,8 @@ func TestUpcomingListsWhatOpensLaterThenWhatMayOpenAgain(t *testing.T) {
 	}.fs()), noon)
 	l := get[*view.Listing](t, p, "opportunities/upcoming/index.html")
 	wantList(t, "upcoming", titles(l), []string{"# With an opening date", "Opens first", "Opens last", "# Paused or full", "Full", "Paused"})
-	if l.Count != "4 opportunities" || l.Facets != nil || l.Follow != nil {
-		t.Errorf("count %q, filter %v, feed %v, want 4 and neither", l.Count, l.Facets, l.Follow)
+	if l.Count != "4 opportunities" || l.Filter != nil || l.Follow != nil {
+		t.Errorf("count %q, filter %v, feed %v, want 4 and neither", l.Count, l.Filter, l.Follow)
 	}
 }
 
@@ -255,10 +255,10 @@ func TestFilterLinksLeadToAsManyAsTheyCount(t *testing.T) {
 		count := map[string]int{}
 		for _, o := range p.Outputs {
 			l, ok := o.View().(*view.Listing)
-			if !ok {
+			if !ok || l.Filter == nil {
 				continue
 			}
-			for _, f := range l.Facets {
+			for _, f := range l.Filter.Facets {
 				for _, link := range f.Terms {
 					to, _ := file(string(link.Href), l.Site.Base)
 					if p.Find(to) == nil {
@@ -286,7 +286,7 @@ func TestFilterKeepsWhatIsChosen(t *testing.T) {
 		"b": opportunity("groups: carers", "stages: policy"),
 	}.fs()), noon)
 	has := func(l *view.Listing) (list []string) {
-		for _, f := range l.Facets {
+		for _, f := range l.Filter.Facets {
 			for _, link := range f.Terms {
 				list = append(list, fmt.Sprintf("%s %d %v", strings.TrimPrefix(string(link.Href), "/involve/opportunities/"), link.Count, link.Current))
 			}

@@ -14,8 +14,8 @@ import (
 //
 //	actionLink text href    a link that starts something
 //	contentsList label links  the parts of a page
-//	neighbours before after the pages before and after this one
 //	card card level         an opportunity's card with a heading of that level
+//	neighbours before after the pages before and after this one
 //	input id name type label  a line to write in
 //	select id name label value text value text …  a list to choose one of
 //	checkboxes idPrefix name legend value label   one small box, in a fieldset
@@ -29,9 +29,9 @@ func conversions() template.FuncMap {
 		"actionLink": func(text string, href view.URL) component.ActionLink {
 			return component.ActionLink{Text: text, Href: href}
 		},
+		"card":         func(c *view.Card, level int) opportunityCard { return opportunityCard{c, level} },
 		"contentsList": contentsList,
 		"neighbours":   neighbours,
-		"card":         func(c view.Card, level int) opportunityCard { return opportunityCard{c, level} },
 		"input":        inputOf,
 		"select":       selectOf,
 		"checkboxes":   checkboxesOf,
@@ -48,7 +48,7 @@ type fieldTable struct {
 
 // opportunityCard is what the card of an opportunity takes.
 type opportunityCard struct {
-	view.Card
+	*view.Card
 	Level int // of the heading: 3 or 4
 }
 

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"errors"
 	"html/template"
 	"maps"
 	"slices"
@@ -11,17 +10,21 @@ import (
 	"involve/internal/view"
 )
 
-// funcs returns what templates may call. Each gives a component its struct, or
-// a place its address; none computes what a view should have brought.
+// funcs returns what templates may call. Each gives a component its struct,
+// draws one, or gives a place its address; none computes what a view should have
+// brought.
 //
 //	asset base name    the address of a built file
 //	brand name         the brand's stylesheet, colour and icons
 //	part name data     what a template draws, as HTML for a component to hold
+//	once name data     the same, drawn once for data that can be compared and
+//	                   that many pages share
+//	each name list     the same for each element of a list
 //	skipLink           the first link of the page
-//	header page        the header of a brand with a logo
-//	textHeader page    the header of a brand without
-//	footer page html   the footer, with html below its links
-//	breadcrumb links   the way to the page
+//	header page        the header of a brand with a logo, drawn
+//	textHeader page    the header of a brand without, drawn
+//	footer page html   the footer, drawn, with html below its links
+//	breadcrumb links   the way to the page, drawn
 //	pagination pages   the other pages of a list
 //	status s           an opportunity's status as a tag
 //	tag text colour    any other tag
@@ -32,27 +35,22 @@ import (
 //
 // Those of conversions come to them.
 func (t *Theme) funcs(set *template.Template) template.FuncMap {
-	part := func(name string, data any) (template.HTML, error) {
-		if set == nil {
-			return "", errors.New("part: no layout is being drawn")
-		}
-		var b strings.Builder
-		err := set.ExecuteTemplate(&b, name, data)
-		return template.HTML(b.String()), err
-	}
+	d := &drawer{t, set}
 	funcs := template.FuncMap{
 		"asset":      t.asset,
 		"brand":      t.brand,
-		"part":       part,
+		"part":       d.part,
+		"once":       d.once,
+		"each":       d.each,
 		"skipLink":   func() component.SkipLink { return component.SkipLink{} },
-		"header":     headerOf,
-		"textHeader": textHeaderOf,
-		"footer":     footerOf,
-		"breadcrumb": func(l []view.Link) component.Breadcrumb { return component.Breadcrumb{Items: linksOf(l)} },
+		"header":     d.header("header", headerOf),
+		"textHeader": d.header("text-header", textHeaderOf),
+		"footer":     d.footer,
+		"breadcrumb": d.breadcrumb,
 		"pagination": paginationOf,
 		"status":     statusOf,
 		"tag":        func(text, colour string) component.Tag { return component.Tag{Text: text, Colour: colour} },
-		"facts":      func(l []view.Fact) (component.SummaryList, error) { return factsOf(l, part) },
+		"facts":      d.facts,
 		"button":     func(l view.Link) component.Button { return component.Button{Text: l.Text, Href: l.Href} },
 		"inset":      func(text string) component.InsetText { return component.InsetText{Text: text} },
 	}
@@ -94,22 +92,22 @@ func searchOf(p *view.Page) component.HeaderSearch {
 }
 
 // headerOf says whose site it is beside the logo. The logo says "NHS" already.
-func headerOf(p *view.Page) component.Header {
+func headerOf(p *view.Page, nav component.HeaderNavigation, search component.HeaderSearch) any {
 	return component.Header{
 		Logo:         component.HeaderLogo{Href: p.Site.Home},
 		Organisation: component.HeaderOrganisation{Name: strings.TrimPrefix(p.Site.Organisation.Text, "NHS ")},
 		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       searchOf(p),
-		Navigation:   navigationOf(p),
+		Search:       search,
+		Navigation:   nav,
 	}
 }
 
-func textHeaderOf(p *view.Page) component.TextHeader {
+func textHeaderOf(p *view.Page, nav component.HeaderNavigation, search component.HeaderSearch) any {
 	return component.TextHeader{
 		Organisation: p.Site.Organisation.Text,
 		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       searchOf(p),
-		Navigation:   navigationOf(p),
+		Search:       search,
+		Navigation:   nav,
 	}
 }
 
@@ -144,8 +142,8 @@ func statusOf(s view.Status) component.Tag {
 	return component.Tag{Text: s.Label, Colour: colours[s.Name]}
 }
 
-func factsOf(list []view.Fact, part func(string, any) (template.HTML, error)) (component.SummaryList, error) {
-	s := component.SummaryList{Classes: "involve-facts"}
+func (d *drawer) facts(list []view.Fact) (component.SummaryList, error) {
+	s := component.SummaryList{Classes: "involve-facts", Rows: make([]component.SummaryRow, 0, len(list))}
 	for _, f := range list {
 		row := component.SummaryRow{Key: component.SummaryCell{Text: f.Label}}
 		if f.Name != "" {
@@ -154,7 +152,7 @@ func factsOf(list []view.Fact, part func(string, any) (template.HTML, error)) (c
 		if len(f.Lines) == 1 && f.Lines[0].Href == "" {
 			row.Value.Text = f.Lines[0].Text
 		} else {
-			html, err := part("fact-lines", f.Lines)
+			html, err := d.lines(f.Lines)
 			if err != nil {
 				return s, err
 			}

@@ -63,9 +63,8 @@ func samplePage(title, summary string, trail ...view.Link) view.Page {
 		},
 		Breadcrumb: trail,
 		Alternates: []view.Alternate{{Title: "Example: all opportunities", Type: "application/rss+xml", Href: "/opportunities/feed.xml"}},
-		Image:      "https://involvement.example.nhs.uk/files/around-the-table.png",
-		ImageAlt:   "Five people round a table",
-		ImageWidth: 1200, ImageHeight: 630, IsArticle: true, Locale: "en_GB",
+		Image:      view.Image{URL: "https://involvement.example.nhs.uk/files/around-the-table.png", Alt: "Five people round a table", Width: 1200, Height: 630},
+		IsArticle:  true, Locale: "en_GB",
 		EditURL: "https://git.example.org/involve/edit/main/page.md",
 
 		CountsUntil: 1796403601,
@@ -103,8 +102,8 @@ func sampleStages() []view.Teaser {
 	}
 }
 
-func sampleCards() []view.Card {
-	return []view.Card{
+func sampleCards() []*view.Card {
+	return []*view.Card{
 		{
 			Link:    view.Link{Text: "Tell us how repeat prescriptions work for you", Href: "/opportunities/repeat-prescriptions-survey/"},
 			Summary: "Answer 12 questions about ordering and collecting your medicines.",
@@ -213,7 +212,7 @@ func sampleListing() *view.Listing {
 		Website: &view.Link{Text: "Eastvale Voice", Href: "https://eastvale-voice.example.org/"},
 		Count:   "43 opportunities",
 		Chosen:  []view.Chip{{Facet: "Who you are", Term: "Carers", Remove: "/opportunities/"}, {Facet: "Area", Term: "Yorkshire and the Humber", Remove: "/opportunities/group/carers/"}},
-		Facets:  sampleFacets(),
+		Filter:  &view.Filter{Facets: sampleFacets()},
 		Cards:   sampleCards(),
 		Pages: &view.Pagination{Previous: "/opportunities/", Next: "/opportunities/page/3/", Numbers: []view.PageNumber{
 			{Number: 1, Href: "/opportunities/"}, {Number: 2, Href: "/opportunities/page/2/", Current: true}, {Number: 3, Href: "/opportunities/page/3/"}, {Gap: true}, {Number: 9, Href: "/opportunities/page/9/"},
@@ -225,12 +224,11 @@ func sampleListing() *view.Listing {
 		Empty: "Nothing like this is open just now.",
 		Finder: &view.Finder{
 			Records: "/assets/records.0123456789.json",
-			Action:  "/opportunities/",
 			Query:   "area=yorkshire&group=carers",
-			Card: view.Card{
+			Models: view.Models{Action: "/opportunities/", Card: &view.Card{
 				Link: view.Link{Text: "{title}", Href: "#href"}, Summary: "{summary}", Status: view.Status{Name: "closing-soon", Label: "Closing soon"}, Verb: "{verb}", When: "{when}",
 				Activity: "{activity}", Mode: "{mode}", Area: "{area}", Time: "{time}", Payment: "{payment}", Groups: "{groups}", Asked: "{asked}",
-			},
+			}},
 		},
 		Follow: &follow,
 	}
@@ -325,7 +323,7 @@ func sampleOpportunity() *view.Opportunity {
 		Contact: sampleContact(),
 		Another: "/guidance/asking-for-another-format/",
 		Related: []view.Link{{Text: "How people take part in decisions", Href: "/guidance/decision-making-and-governance/"}, {Text: "Payment and expenses", Href: "/guidance/payment-and-expenses/"}},
-		Tags:    sampleFacets()[:2],
+		Tags:    []*view.FacetList{&sampleFacets()[0], &sampleFacets()[1]},
 
 		Calendar: "/opportunities/cancer-care-advisory-group/calendar.ics",
 		WebCal:   "webcal://involvement.example.nhs.uk/opportunities/cancer-care-advisory-group/calendar.ics",
@@ -433,7 +431,7 @@ func samples() map[string]view.Document {
 		"moved":            &view.Moved{Page: moved, To: view.Link{Text: "Guide the plan for cancer care", Href: "/opportunities/cancer-care/"}},
 		"bare-home":        &view.Home{Page: barePage("Bare")},
 		"bare-article":     &view.Article{Page: barePage("Bare")},
-		"bare-listing":     &view.Listing{Page: barePage("Bare"), Facets: sampleFacets()[:1], Count: "No opportunities", Empty: "Nothing is open just now."},
+		"bare-listing":     &view.Listing{Page: barePage("Bare"), Filter: &view.Filter{Facets: sampleFacets()[:1]}, Count: "No opportunities", Empty: "Nothing is open just now."},
 		"bare-opportunity": &view.Opportunity{Page: barePage("Bare"), Status: view.Status{Name: "closed", Label: "Closed"}},
 		"jump-opportunity": &view.Opportunity{Page: barePage("Jump"), Status: view.Status{Name: "open", Label: "Open"}, Action: &view.Link{Text: "Apply", Href: "#" + view.TakePartID}, WayTitle: "How to take part", Ways: sampleOpportunity().Ways[:2]},
 		"bare-subscribe":   &view.Subscribe{Page: barePage("Bare")},

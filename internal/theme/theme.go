@@ -32,6 +32,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"involve/internal/view"
 )
@@ -55,6 +56,7 @@ type Theme struct {
 	brands  map[string]Brand
 	assets  map[string]Asset // by name
 	layouts map[string]*template.Template
+	memo    atomic.Pointer[memo]
 }
 
 // Load reads the theme called name from its layers. Each layer is the theme's
@@ -73,6 +75,7 @@ func load(name string, layers []fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	t := &Theme{name: name}
+	t.Forget()
 	if t.brands, err = readBrands(files); err != nil {
 		return nil, err
 	}

@@ -22,9 +22,9 @@ type Opportunity struct {
 	Contact   *Contact
 	Another   URL // how to ask for another format
 	Related   []Link
-	Tags      []FacetList // the listings it is in
-	Calendar  URL         // its dates and sessions as a calendar; empty when it has none
-	WebCal    URL         // the same, for a program to subscribe to
+	Tags      []*FacetList // the listings it is in
+	Calendar  URL          // its dates and sessions as a calendar; empty when it has none
+	WebCal    URL          // the same, for a program to subscribe to
 	Turns
 	Closed *Status // how it stands once it has closed; nil when it is over, or never will be
 	Opens  string  // when it opens, while it has not

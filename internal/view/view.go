@@ -69,14 +69,12 @@ type Page struct {
 	Navigation []Link
 	Breadcrumb []Link      // from the home page to the page above this one; empty on the home page
 	Alternates []Alternate // feeds and calendars
-	Image      URL         // for social cards: absolute; its own or the site's
-	ImageAlt   string
+	Image      Image       // for social cards: its own or the site's
 	EditURL    URL
 	ReplacedBy *Link // where this page moved or was merged
 
-	ImageWidth, ImageHeight int    // in pixels; 0 when not known
-	IsArticle               bool   // a text that was published; no list and no tool
-	Locale                  string // en_GB; empty for a language without a country
+	IsArticle bool   // a text that was published; no list and no tool
+	Locale    string // en_GB; empty for a language without a country
 
 	// What the page is about for search engines, as JSON-LD; nil for nothing.
 	LinkedData any
@@ -84,6 +82,13 @@ type Page struct {
 	// The Unix second from which counts of opportunities may be wrong; 0 when
 	// that never comes.
 	CountsUntil int64
+}
+
+// An Image is what a page looks like where somebody shares it.
+type Image struct {
+	URL           URL // absolute
+	Alt           string
+	Width, Height int // in pixels; 0 when not known
 }
 
 // GetPage returns the page itself, so that one template draws the shell of
@@ -104,7 +109,7 @@ type Home struct {
 	Body         HTML
 	Groups       []Teaser // who are you: to each group's listing
 	All          Teaser   // to every open opportunity, with its count
-	ClosingFirst []Card   // those that close soonest
+	ClosingFirst []*Card   // those that close soonest
 	Changed      []Change // what changed because people took part
 	Stages       []Teaser // to each stage's guide
 	Guidance     *Link
@@ -150,8 +155,8 @@ type Listing struct {
 	Website   *Link       // an organisation's own site
 	Count     string      // "12 opportunities", "No opportunities"
 	Chosen    []Chip      // the terms that this page is about
-	Facets    []FacetList // links to other listings
-	Cards     []Card      // of this page of the list
+	Filter    *Filter     // links to other listings; nil when there are none
+	Cards     []*Card      // of this page of the list
 	Years     []Year      // of a listing by year, in place of Cards
 	Pages     *Pagination // nil when all are on one page
 	Elsewhere []Teaser    // upcoming and closed listings
@@ -161,14 +166,26 @@ type Listing struct {
 	Finder    *Finder     // nil when the list cannot be filtered
 }
 
+// A Filter leads from a listing to others, facet by facet. All pages of a
+// listing share one.
+type Filter struct{ Facets []FacetList }
+
 // A Finder is what a browser needs to filter a list by itself.
 type Finder struct {
 	Records URL    // the file of all open opportunities: see [Records]
-	Action  URL    // the page that shows filtered lists
-	Here    bool   // this is that page
-	Keys    string // the names that an address of that page may have in its query, apart by spaces
+	Keys    string // the names that an address of the page may have in its query, apart by spaces
 	Query   string // what this page is about, as that page's address says it: "group=carers&mode=online"
-	Card    Card   // a model: its values are placeholders such as {title}
+	Models
+}
+
+// Models are what a filter's form, cards and words are made from in a browser.
+// Many pages have the same.
+type Models struct {
+	Action  URL  // the page that shows filtered lists
+	Here    bool // this is that page
+	Card    *Card // its values are placeholders such as {title}
+	Updates URL  // the page on how to follow the site
+	Suggest URL  // the page for suggestions; empty when the site has none
 }
 
 // A Chip is a chosen term, and the listing without it.
@@ -198,7 +215,7 @@ type FacetLink struct {
 type Year struct {
 	Year  string
 	ID    string // an anchor
-	Cards []Card
+	Cards []*Card
 }
 
 // A Card tells of an opportunity in a list.
