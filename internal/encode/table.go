@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"involve/internal/view"
 )
@@ -65,8 +66,10 @@ func cell(s string) string {
 // isPlain reports whether nothing in s can begin a formula, or has to be taken
 // out: most cells are so, and need no closer look.
 func isPlain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7F || c == '=' || c == '+' || c == '-' || c == '@' {
+	for i, r := range s {
+		switch {
+		case i == 0 && !unicode.IsLetter(r) && !unicode.IsDigit(r),
+			r == ';', r == utf8.RuneError, unicode.IsControl(r):
 			return false
 		}
 	}

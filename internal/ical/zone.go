@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -38,11 +39,32 @@ func zoneOf(loc *time.Location) *time.Location {
 	return loc
 }
 
-// timezone defines a zone: by the rule that its clocks follow each year, or where
-// there is none by each change around the events.
+// A span is a zone in the years in which it matters. The zone of a name is the
+// same for the life of a program.
+type span struct {
+	zone        string
+	first, last int
+}
+
+// defined are the definitions of zones that were needed, of which a site with
+// ten thousand calendars has two or three: span to *ics.VTimezone.
+var defined sync.Map
+
+// timezone defines a zone for events. What it returns may not be changed.
 func timezone(zone *time.Location, events []view.Event) *ics.VTimezone {
-	v := ics.NewTimezone(zone.String())
 	first, last := years(zone, events)
+	key := span{zone.String(), first, last}
+	v, ok := defined.Load(key)
+	if !ok {
+		v, _ = defined.LoadOrStore(key, define(zone, first, last))
+	}
+	return v.(*ics.VTimezone)
+}
+
+// define defines a zone: by the rule that its clocks follow each year, or where
+// there is none by each change in some years.
+func define(zone *time.Location, first, last int) *ics.VTimezone {
+	v := ics.NewTimezone(zone.String())
 	rules := yearly(zone, first, last)
 	if rules == nil {
 		for _, c := range changes(zone, first, last) {
