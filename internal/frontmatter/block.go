@@ -104,6 +104,9 @@ func (b *Block) fault(i, from, to int, rule, message, hint string) {
 // line or refuses, and puts spaces in their place.
 func (b *Block) hidden(lines []string) {
 	for i, line := range lines {
+		if isASCII(line) {
+			continue // as nearly all lines are
+		}
 		if m := oddMargin.FindStringSubmatchIndex(line); m != nil {
 			b.fault(i, m[2], m[3], Unreadable, explain.OddSpace, explain.RetypeSpace)
 			line = strings.Map(func(r rune) rune {
@@ -132,6 +135,17 @@ func (b *Block) hidden(lines []string) {
 	}
 }
 
+// isASCII reports whether a line holds nothing but printable ASCII, spaces and
+// tabs.
+func isASCII(line string) bool {
+	for i := range len(line) {
+		if c := line[i]; c < ' ' && c != '\t' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
 // oddMargin matches a key that is indented with spaces which are none to YAML.
 var oddMargin = regexp.MustCompile(`^ *([` + explain.OddSpaces + `])[ ` + explain.OddSpaces + `]*(?:-[ ` + explain.OddSpaces + `]+)?["']?[A-Za-z_][A-Za-z0-9_-]*["']?[ \t]*:`)
 
@@ -152,7 +166,10 @@ func IsHidden(r rune) bool {
 func (b *Block) versions(lines []string) {
 	side := byte(0) // the mark of the version that a line belongs to
 	for i, line := range lines {
-		mark := versionMark.FindString(line)
+		mark := ""
+		if strings.HasPrefix(line, "<<<") || strings.HasPrefix(line, "===") || strings.HasPrefix(line, ">>>") {
+			mark = versionMark.FindString(line)
+		}
 		if mark != "" && (mark[0] == '<' || side != 0) {
 			if mark[0] == '<' {
 				b.fault(i, 0, len(line), "two-versions", twoVersions, keepOne)
@@ -183,7 +200,8 @@ func (b *Block) markers(lines []string) {
 	begun := false
 	for i, line := range lines {
 		bare := strings.TrimRight(line, " \t")
-		if markerForm.MatchString(line) && (begun || bare != "---") {
+		marked := strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")
+		if marked && markerForm.MatchString(line) && (begun || bare != "---") {
 			b.fault(i, 0, 3, Unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", line[:3]), "take the line out, or put the text in quotes")
 			lines[i] = ""
 		}

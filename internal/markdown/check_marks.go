@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -11,6 +12,9 @@ import (
 
 // versions finds what Git leaves where two people changed the same lines.
 func (c *checker) versions() {
+	if !bytes.Contains(c.src, []byte("<<<<<<< ")) {
+		return // as nearly always: the form takes a while
+	}
 	at := versionsForm.FindIndex(c.src)
 	if at == nil {
 		return
@@ -27,8 +31,12 @@ var versionsForm = regexp.MustCompile(`(?ms)^<<<<<<< [^\n]*\n.*?^=======$.*?^>>>
 func (c *checker) marks(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
+		text := line.Value(c.src)
 		for _, f := range markForms {
-			if m := f.form.FindSubmatchIndex(line.Value(c.src)); m != nil && (i == 0 || !f.first) {
+			if f.first && i > 0 || !f.may(text) {
+				continue
+			}
+			if m := f.form.FindSubmatchIndex(text); m != nil {
 				c.diags.Add(diag.Diagnostic{
 					Pos: c.at.Span(line.Start+m[2], line.Start+m[3]), Severity: diag.Warning, Rule: "shown-as-it-is", Message: f.message, Hint: f.hint,
 				})
@@ -38,14 +46,21 @@ func (c *checker) marks(n *ast.Paragraph) {
 }
 
 // markForms are signs by their forms, with what to say of them. first ones count
-// at the beginning of a paragraph alone.
+// at the beginning of a paragraph alone. may is true of every line that has the
+// form, and soon false of most others.
 var markForms = []struct {
+	may           func(line []byte) bool
 	form          *regexp.Regexp
 	first         bool
 	message, hint string
 }{
-	{regexp.MustCompile(`^(#{1,6})[^#\s\d]`), false, "these signs make no heading, and are shown", "put a space between the signs and the heading"},
-	{regexp.MustCompile(`^([•·▪●])\s`), false, "this sign makes no list, and is shown", "write a hyphen and a space instead, and leave a line empty above the list"},
-	{regexp.MustCompile(`^(-)\pL`), true, "this hyphen makes no list, and is shown", "put a space behind it"},
-	{regexp.MustCompile(`\](?:\([^)]*\)|\[[^\]]*\])(\{[^}]*\})`), false, "what stands in curly brackets is shown", "take it out: links open in the same window here, and nothing else can be set"},
+	{begins("#"), regexp.MustCompile(`^(#{1,6})[^#\s\d]`), false, "these signs make no heading, and are shown", "put a space between the signs and the heading"},
+	{begins("•·▪●"), regexp.MustCompile(`^([•·▪●])\s`), false, "this sign makes no list, and is shown", "write a hyphen and a space instead, and leave a line empty above the list"},
+	{begins("-"), regexp.MustCompile(`^(-)\pL`), true, "this hyphen makes no list, and is shown", "put a space behind it"},
+	{func(line []byte) bool { return bytes.Contains(line, []byte("{")) }, regexp.MustCompile(`\](?:\([^)]*\)|\[[^\]]*\])(\{[^}]*\})`), false, "what stands in curly brackets is shown", "take it out: links open in the same window here, and nothing else can be set"},
+}
+
+// begins returns what reports whether a line begins with one of some signs.
+func begins(signs string) func([]byte) bool {
+	return func(line []byte) bool { return bytes.IndexAny(line[:min(len(line), utf8.UTFMax)], signs) == 0 }
 }
