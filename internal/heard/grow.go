@@ -13,7 +13,7 @@ import (
 
 // Tree takes the words of a checked tree, each with its place.
 func Tree(doc ast.Node, src []byte, at *tree.Source) *tree.Tree {
-	g := grower{src: src, at: at, tree: &tree.Tree{}}
+	g := grower{src: src, at: at, tree: &tree.Tree{Blocks: make([]tree.Block, 0, 2*doc.ChildCount())}}
 	g.blocks(doc, within{parent: -1})
 	return g.tree
 }
@@ -25,6 +25,7 @@ type grower struct {
 	src  []byte
 	at   *tree.Source
 	tree *tree.Tree
+	text []byte // of one block after the other
 }
 
 // within says what the next blocks are in.
@@ -104,9 +105,10 @@ func (g *grower) add(kind tree.Kind, n ast.Node, in within) (*tree.Block, int) {
 // words adds a block that has words.
 func (g *grower) words(kind tree.Kind, n ast.Node, in within) *tree.Block {
 	b, _ := g.add(kind, n, in)
-	w := worder{src: g.src, block: b}
+	w := worder{src: g.src, block: b, text: g.text[:0]}
 	w.inlines(n)
 	w.finish()
+	g.text = w.text
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if raw, ok := c.(*ast.RawHTML); ok {
 			g.remark(raw.Segments.Value(g.src), raw.Segments.At(0).Start, nil)
@@ -187,7 +189,8 @@ func (w *worder) resolve(from, to int) {
 			i = to - from
 		}
 		if i > 0 {
-			w.put(string(w.src[from:from+i]), from)
+			w.block.Piece(len(w.text), from)
+			w.text = append(w.text, w.src[from:from+i]...)
 			from += i
 			continue
 		}

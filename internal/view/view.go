@@ -109,7 +109,7 @@ type Home struct {
 	Body         HTML
 	Groups       []Teaser // who are you: to each group's listing
 	All          Teaser   // to every open opportunity, with its count
-	ClosingFirst []*Card   // those that close soonest
+	ClosingFirst []*Card  // those that close soonest
 	Changed      []Change // what changed because people took part
 	Stages       []Teaser // to each stage's guide
 	Guidance     *Link
@@ -156,7 +156,7 @@ type Listing struct {
 	Count     string      // "12 opportunities", "No opportunities"
 	Chosen    []Chip      // the terms that this page is about
 	Filter    *Filter     // links to other listings; nil when there are none
-	Cards     []*Card      // of this page of the list
+	Cards     []*Card     // of this page of the list
 	Years     []Year      // of a listing by year, in place of Cards
 	Pages     *Pagination // nil when all are on one page
 	Elsewhere []Teaser    // upcoming and closed listings
@@ -181,11 +181,11 @@ type Finder struct {
 // Models are what a filter's form, cards and words are made from in a browser.
 // Many pages have the same.
 type Models struct {
-	Action  URL  // the page that shows filtered lists
-	Here    bool // this is that page
+	Action  URL   // the page that shows filtered lists
+	Here    bool  // this is that page
 	Card    *Card // its values are placeholders such as {title}
-	Updates URL  // the page on how to follow the site
-	Suggest URL  // the page for suggestions; empty when the site has none
+	Updates URL   // the page on how to follow the site
+	Suggest URL   // the page for suggestions; empty when the site has none
 }
 
 // A Chip is a chosen term, and the listing without it.
