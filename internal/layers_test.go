@@ -35,7 +35,7 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter markdown photo prose reach schema tree",
+	"load":     "content decode diag explain frontmatter leftover markdown photo prose reach schema tree",
 	"reach":    "content diag prose",
 	"loadtest": "content diag load",
 	"manual":   "content diag plain prose schema",
@@ -69,6 +69,8 @@ var layers = map[string]string{
 
 	"git": "content",
 
+	"watch": "leftover",
+
 	"content": "diag",
 	"tree":    "diag",
 	"view":    "",
@@ -76,6 +78,7 @@ var layers = map[string]string{
 	"component": "",
 	"diag":      "",
 	"explain":   "",
+	"leftover":  "",
 	"photo":     "",
 	"publish":   "",
 	"passage":   "",
@@ -85,7 +88,6 @@ var layers = map[string]string{
 	"files":     "",
 	"progress":  "",
 	"slug":      "",
-	"watch":     "",
 	"themes":    "",
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -62,10 +63,18 @@ func (p *program) parse(set *flag.FlagSet, args []string) (*common, []string, er
 	}
 }
 
-// flagError says what is wrong with a flag, in our own words where the flag is
-// not one.
+// flagError says in our own words what is wrong with a flag.
 func flagError(set *flag.FlagSet, err error) error {
-	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
+		return usageError("--%s needs a word after it", name)
+	}
+	if m := badValue.FindStringSubmatch(text); m != nil && m[1] != "" {
+		return usageError("--%s is there or not, and takes no %s", m[3], m[2])
+	} else if m != nil {
+		return usageError("--%s: %s", m[3], m[4])
+	}
+	name, unknown := strings.CutPrefix(text, "flag provided but not defined: -")
 	if !unknown {
 		return usageError("%v", err)
 	}
@@ -77,6 +86,8 @@ func flagError(set *flag.FlagSet, err error) error {
 	}
 	return withHint(err, usageHint)
 }
+
+var badValue = regexp.MustCompile(`^invalid (boolean )?value (".*?") for (?:flag )?-([a-z-]+): (.*)$`)
 
 // noWords refuses words where a command takes none.
 func noWords(name string, words []string) error {
@@ -90,7 +101,7 @@ func noWords(name string, words []string) error {
 func (c *common) open() (*build.Session, fs.FS, error) {
 	root, err := os.OpenRoot(c.site)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open the site: %w", err)
+		return nil, nil, withHint(fmt.Errorf("open the site in %q: %w", c.site, errors.Unwrap(err)), "--site names the folder that holds content")
 	}
 	site := root.FS()
 	was, err := c.before()

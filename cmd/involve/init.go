@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"strings"
 	"time"
 
 	"involve/internal/content"
@@ -42,7 +41,7 @@ func (p *program) init(args []string) (int, error) {
 	if !c.quiet && dir == "." {
 		fmt.Fprint(p.stderr, "the new site is here; look at it with\n  involve serve --open\nREADME.md says what to change first\n")
 	} else if !c.quiet {
-		fmt.Fprintf(p.stderr, "the new site is in %s; go there with\n  cd %[2]s\nand look at it with\n  involve serve --open\nREADME.md says what to change first\n", dir, quoted(dir))
+		fmt.Fprintf(p.stderr, "the new site is in %s; go there with\n  cd %[2]s\nand look at it with\n  involve serve --open\nREADME.md says what to change first\n", dir, files.Typed(dir))
 	}
 	return fine, nil
 }
@@ -86,12 +85,4 @@ func newSite(dir string, at time.Time) error {
 		}
 		return nil
 	})
-}
-
-// quoted writes a path as it is typed.
-func quoted(dir string) string {
-	if strings.ContainsAny(dir, " \t\n'\"`()[]{}&;|<>$*?!#~\\") {
-		return "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'"
-	}
-	return dir
 }

@@ -18,6 +18,7 @@ import (
 	_ "time/tzdata" // so that time zones are known wherever the program runs
 
 	"involve/internal/diag"
+	"involve/internal/progress"
 )
 
 // Exit statuses, as scripts rely on them.
@@ -40,13 +41,8 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
-	p := &program{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stderr)}
+	p := &program{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: progress.Seen(os.Stderr)}
 	os.Exit(p.run(os.Args[1:]))
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // A command is one word after the program's name.

@@ -73,7 +73,7 @@ func (p *program) remains(c *common, kind *schema.Kind, blanks []scaffold.Blank)
 	fmt.Fprint(p.stderr, scaffold.Remaining(blanks))
 	where := ""
 	if c.site != "." {
-		where = " --site " + quoted(c.site)
+		where = " --site " + files.Typed(c.site)
 	}
 	fmt.Fprintf(p.stderr, "then run involve check%s, which says what is still missing\n", where)
 	isWord := kind.Name == "group" || kind.Name == "stage" || kind.Name == "organisation"

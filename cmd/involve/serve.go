@@ -50,7 +50,7 @@ func (p *program) serve(args []string) (int, error) {
 		Clock:  clock,
 		Now:    p.now,
 		Log:    p.stderr,
-		Quiet:  c.quiet,
+		Quiet:  c.quiet, Colour: !c.plain,
 		Editor: editor,
 	})
 	if err != nil {

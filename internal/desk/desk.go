@@ -109,15 +109,10 @@ const most = 1000
 // would show, in which nothing hides text or turns it round. It also returns how
 // many more there are.
 func (d *Desk) notes(list diag.List) (notes []note, more int) {
-	for _, g := range list[:min(most, len(list))] {
-		n := d.note(g)
-		g.Hint = ""
-		var b strings.Builder
-		if err := (diag.List{g}).Text(&b, d.Site, false); err != nil {
-			panic("desk: writing into a string: " + err.Error())
-		}
-		_, excerpt, _ := strings.Cut(b.String(), "\n")
-		n.Source, n.Mark, _ = strings.Cut(strings.TrimSuffix(excerpt, "\n"), "\n")
+	shown := list[:min(most, len(list))]
+	for i, e := range shown.Excerpts(d.Site) {
+		n := d.note(shown[i])
+		n.Source, n.Mark = e.Source, e.Mark
 		notes = append(notes, n)
 	}
 	return notes, len(list) - len(notes)

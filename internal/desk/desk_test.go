@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -85,6 +86,29 @@ func has(t *testing.T, page []byte, wanted ...string) {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("%q is not in\n%s", want, page)
 		}
+	}
+}
+
+// A counting file system counts how often a file is opened.
+type counting struct {
+	fs.FS
+	opened map[string]int
+}
+
+func (c counting) Open(name string) (fs.File, error) {
+	c.opened[name]++
+	return c.FS.Open(name)
+}
+
+func TestAFileWithManyMistakesIsReadOnce(t *testing.T) {
+	m := tree()
+	m["content/guidance/why.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Why\nsummary: Because.\n---\n" + strings.Repeat("\n[Nowhere](/nowhere/)\n", 50))}
+	list := site(t, m).Diags
+	disk := counting{fs.FS(struct{ fs.FS }{m}), map[string]int{}}
+	d := &Desk{Site: disk}
+	has(t, d.Mistakes(frame, list), "<h1>50 mistakes to mend</h1>", " 104 | [Nowhere](/nowhere/)")
+	if n := disk.opened["content/guidance/why.md"]; n != 1 {
+		t.Errorf("the file is opened %d times", n)
 	}
 }
 

@@ -30,19 +30,16 @@ func (l List) Text(w io.Writer, fsys fs.FS, colour bool) error {
 		shown = shown[:maxShown]
 	}
 	var b bytes.Buffer
-	src := source{fsys: fsys, files: make(map[string][]string)}
-	for _, d := range shown {
+	for i, e := range shown.Excerpts(fsys) {
+		d := shown[i]
 		severity := d.Severity.String()
 		if colour {
 			severity = d.Severity.ansi() + severity + "\x1b[0m"
 		}
 		fmt.Fprintln(&b, d.headline(severity))
-		if line, ok := src.line(d.Path, d.Line); ok {
-			text, mark := excerpt(line, d.Col, d.EndCol)
-			number := fmt.Sprintf("%4d", d.Line)
-			fmt.Fprintf(&b, "%s | %s\n", number, text)
-			if mark != "" {
-				fmt.Fprintf(&b, "%*s | %s\n", len(number), "", mark)
+		for _, line := range []string{e.Source, e.Mark} {
+			if line != "" {
+				fmt.Fprintln(&b, line)
 			}
 		}
 		if d.Hint != "" {
@@ -54,6 +51,30 @@ func (l List) Text(w io.Writer, fsys fs.FS, colour bool) error {
 	}
 	_, err := b.WriteTo(w)
 	return err
+}
+
+// An Excerpt is the source line of a diagnostic, and the carets below it, as
+// [List.Text] prints them. Both are "" when the line cannot be read.
+type Excerpt struct{ Source, Mark string }
+
+// Excerpts returns the excerpt of each diagnostic, from files that are read once
+// from fsys.
+func (l List) Excerpts(fsys fs.FS) []Excerpt {
+	src := source{fsys: fsys, files: make(map[string][]string)}
+	list := make([]Excerpt, len(l))
+	for i, d := range l {
+		line, ok := src.line(d.Path, d.Line)
+		if !ok {
+			continue
+		}
+		text, mark := excerpt(line, d.Col, d.EndCol)
+		number := fmt.Sprintf("%4d", d.Line)
+		list[i].Source = number + " | " + text
+		if mark != "" {
+			list[i].Mark = fmt.Sprintf("%*s | %s", len(number), "", mark)
+		}
+	}
+	return list
 }
 
 // Summary counts the list by severity and names the place to begin with: the

@@ -2,12 +2,16 @@
 // that front matter completes and mistakes are shown where they are.
 //
 // It takes a library, for the words of the site, and gives files below .vscode.
-// No extension that is to be had reads a schema for the front matter of a
-// Markdown file (the YAML extension reads whole YAML files only), so front
-// matter goes by what the editor itself can do: a snippet for each key of the
-// table in package schema, with its words to choose from, and a task that runs
-// check and lists what it says under Problems. The settings in _site.yaml are
-// YAML, and have their schema.
+// An extension would know a part of what check knows at best (the YAML extension
+// reads no front matter at all), so front matter goes by what the editor itself
+// can do: a snippet for each key of the table in package schema, with its words
+// to choose from, and a task that runs from when the folder is opened. It lists
+// what is wrong under Problems, again after each save, and Markdown is saved a
+// moment after the last letter. The settings in _site.yaml are YAML, and have
+// their schema.
+//
+// Whether tasks run by themselves is for each person to allow: the editor asks,
+// and takes no word of it from the settings of a folder.
 package editor
 
 import (

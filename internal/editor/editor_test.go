@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -68,22 +69,24 @@ func TestTheSettingsNameTheSchemaThatIsWritten(t *testing.T) {
 
 // A matcher is how the editor finds a problem in a line that a task prints.
 type matcher struct {
-	FileLocation []string
-	Pattern      struct {
+	Owner, Source string
+	FileLocation  []string
+	Pattern       struct {
 		Kind, Regexp                                string
 		File, Line, Column, Severity, Message, Code int
 	}
 }
 
-func matchers(t *testing.T) (list []matcher) {
+// A task is what the editor runs.
+type task struct {
+	Command        string
+	Args           []string
+	ProblemMatcher []matcher
+}
+
+func tasks(t *testing.T) []task {
 	t.Helper()
-	var tasks struct {
-		Tasks []struct {
-			Command        string
-			Args           []string
-			ProblemMatcher []matcher
-		}
-	}
+	var tasks struct{ Tasks []task }
 	for _, f := range Files(library(t)) {
 		if f.Path == ".vscode/tasks.json" {
 			if err := json.Unmarshal(f.Data, &tasks); err != nil {
@@ -91,10 +94,58 @@ func matchers(t *testing.T) (list []matcher) {
 			}
 		}
 	}
-	if len(tasks.Tasks) == 0 || tasks.Tasks[0].Command != "involve" || tasks.Tasks[0].Args[0] != "check" {
-		t.Fatalf("the first task is not check: %+v", tasks)
+	return tasks.Tasks
+}
+
+func matchers(t *testing.T) []matcher {
+	t.Helper()
+	all := tasks(t)
+	if len(all) == 0 || all[0].Command != "involve" || all[0].Args[0] != "check" {
+		t.Fatalf("the first task is not check: %+v", all)
 	}
-	return tasks.Tasks[0].ProblemMatcher
+	return all[0].ProblemMatcher
+}
+
+// What two tasks find is one list, in which neither stands twice.
+func TestTheTasksFindProblemsAlike(t *testing.T) {
+	want, n := matchers(t), 0
+	for _, k := range tasks(t) {
+		if len(k.ProblemMatcher) == 0 {
+			continue
+		}
+		if n++; !reflect.DeepEqual(k.ProblemMatcher, want) {
+			t.Errorf("%s %v finds problems by %+v, want %+v", k.Command, k.Args, k.ProblemMatcher, want)
+		}
+	}
+	for _, m := range want {
+		if m.Owner != "involve" {
+			t.Errorf("the owner is %q", m.Owner)
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d tasks find problems, want check and what runs while one writes", n)
+	}
+}
+
+// What is written is saved, and so checked, a moment after the last letter.
+func TestWhatIsWrittenIsSavedByItself(t *testing.T) {
+	var settings map[string]json.RawMessage
+	for _, f := range Files(library(t)) {
+		if f.Path == ".vscode/settings.json" {
+			if err := json.Unmarshal(f.Data, &settings); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, language := range []string{"[markdown]", "[yaml]"} {
+		var of struct {
+			Save  string `json:"files.autoSave"`
+			Delay int    `json:"files.autoSaveDelay"`
+		}
+		if err := json.Unmarshal(settings[language], &of); err != nil || of.Save != "afterDelay" || of.Delay < 500 || of.Delay > 1500 {
+			t.Errorf("%s: %+v, %v", language, of, err)
+		}
+	}
 }
 
 // read finds the problems in a text as the editor does: each line belongs to

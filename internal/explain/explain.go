@@ -30,7 +30,8 @@ var (
 	otherSign   = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_-]*)[ \t]*([=;])[ \t]*(.*)$`)
 	blockHeader = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*(?:#.*)?$`)
 	blockKey    = regexp.MustCompile(`:[ \t]*[|>][-+0-9]*[ \t]*(?:#.*)?$`)
-	badEscape   = regexp.MustCompile(`\\(?:\\|[^0abt\tnvfre "/\\N_LPxuU])`)
+	escape      = regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)`)
+	goodEscape  = regexp.MustCompile(`^\\(?:[0abt\tnvfre "/\\N_LP]|[xuU].)`)
 )
 
 // OddSpaces are those that look like a space and are none to YAML.
@@ -253,8 +254,8 @@ func explainQuoted(v string) (from, to int, message, hint string) {
 		return end - 1, end, "the text ends at this quotation mark, but more follows", hint
 	}
 	if v[0] == '"' {
-		for _, m := range badEscape.FindAllStringIndex(v[:end], -1) {
-			if v[m[0]+1] != '\\' {
+		for _, m := range escape.FindAllStringIndex(v[:end], -1) {
+			if !goodEscape.MatchString(v[m[0]:m[1]]) {
 				return m[0], m[0] + 1, "a backslash in double quotes has a meaning of its own", "put single quotes around the text, or write two backslashes"
 			}
 		}

@@ -22,6 +22,8 @@ func TestAMistakeIsPointedAtWhereItWasTyped(t *testing.T) {
 		{"title: \"A\" b", "\"", "the text ends at this quotation mark, but more follows"},
 		{"title: \"A\"# b", "\"", "the text ends at this quotation mark, but more follows"},
 		{`title: "\\\q"`, `\`, "a backslash in double quotes has a meaning of its own"},
+		{`title: "C:\users"`, `\`, "a backslash in double quotes has a meaning of its own"},
+		{`title: "C:\Users\x41\u00e9 \x4"`, `\`, "a backslash in double quotes has a meaning of its own"},
 		{"a: [b", "[", "this bracket is never closed"},
 		{"a: [{b]", "{", "this bracket is never closed"},
 		{"a: [b] c", "]", "the value ends at this bracket, but more follows"},

@@ -149,7 +149,7 @@ func (r reader) between(from, i, end int, timed bool) int {
 			to = e
 		}
 	}
-	half, h, _ := r.half(to)
+	half, h, _ := r.half(r.Gap(to))
 	if half == "" {
 		h = to
 		if w := r.Next(to); w != "" && !passage.OneOf(w, units) {
@@ -176,18 +176,25 @@ func (r reader) between(from, i, end int, timed bool) int {
 		}
 	}
 	left, right := r.Text[from:end], r.Text[second:k]+b+r.Text[to:h]
-	if half != "" && !timed {
-		switch hour := value(strings.Replace(b, ":", ".", 1)); {
-		case a == "12" && half == "pm" && hour < 12:
-			left = "midday"
-		case half == "pm" && (hour >= 12 || value(a) > hour):
-			left += "am" // what comes before it can only be in the morning
-			if b == "12" {
-				right = "midday"
+	if half != "" {
+		if passage.Kinds[r.Text[end-1]]&passage.Digit != 0 {
+			first := value(strings.Replace(a, ":", ".", 1))
+			switch hour := value(strings.Replace(b, ":", ".", 1)); {
+			case first >= 13:
+			case a == "12" && half == "pm" && hour < 12:
+				left = "midday"
+			case half == "pm" && first >= 12 && hour < 12:
+				left += half
+			case half == "pm" && (hour >= 12 || first > hour):
+				left += "am" // what comes before it can only be in the morning
+				if b == "12" {
+					right = "midday"
+				}
+			case hour < 12 && first < hour:
+				left += half
 			}
-		case hour < 12 && value(a) < hour:
-			left += half
 		}
+		left, right = tidy(left), tidy(right)
 	}
 	if e := r.yearsEnd(h); e > 0 || passage.OneOf(r.Last(from), "aged ages age") {
 		r.Add("age-style", from, max(e, h), r.Quote(from, max(e, h))+" is not how the NHS writes ages",

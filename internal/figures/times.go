@@ -116,6 +116,19 @@ func clock12(hour, minutes int, half string) string {
 	return fmt.Sprintf("%d:%02d%s", hour, minutes, half)
 }
 
+// tidy writes a time of a range in the house style: "9.00 a.m." is 9am.
+func tidy(time string) string {
+	digits := strings.TrimRight(strings.ToLower(time), " .amp")
+	hour, minutes, _ := strings.Cut(strings.Replace(digits, ".", ":", 1), ":")
+	half := strings.NewReplacer(" ", "", ".", "").Replace(strings.ToLower(time[len(digits):]))
+	if len(minutes) == 2 && minutes != "00" {
+		return hour + ":" + minutes + half
+	} else if minutes == "" || half != "" && minutes == "00" {
+		return hour + half
+	}
+	return time
+}
+
 // noon finds "12 noon" at i, where the time without a word has ended at j.
 func (r reader) noon(i, n, j int) int {
 	k := r.Gap(j)

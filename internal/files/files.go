@@ -14,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Create writes a file that is not there yet, and the folders around it. One
@@ -222,4 +223,12 @@ func InRepository(folder string) string {
 			return ""
 		}
 	}
+}
+
+// Typed writes a path as it is typed where commands are.
+func Typed(path string) string {
+	if strings.ContainsAny(path, " \t\n'\"`()[]{}&;|<>$*?!#~\\") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
 }

@@ -178,3 +178,13 @@ func TestChangeKeepsTheModeAndFollowsLinks(t *testing.T) {
 		t.Error("a file that is not there is changed")
 	}
 }
+
+func TestAPathIsTypedAsACommandTakesIt(t *testing.T) {
+	for path, want := range map[string]string{
+		"site": "site", "../my-site": "../my-site", "my site": "'my site'", "Jo's": `'Jo'\''s'`, "a$b": "'a$b'",
+	} {
+		if got := Typed(path); got != want {
+			t.Errorf("Typed(%q) = %s, want %s", path, got, want)
+		}
+	}
+}

@@ -18,6 +18,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/leftover"
 	"involve/internal/photo"
 )
 
@@ -94,20 +95,7 @@ func Read(site fs.FS) (Sources, error) {
 }
 
 // passedOver reports whether a file or folder of that name is no content.
-func passedOver(name string) bool {
-	switch {
-	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "_"),
-		strings.HasSuffix(name, "~"),                                                     // the copies of Vim and Emacs
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),                     // what Emacs saves by itself
-		strings.HasPrefix(name, "~$"),                                                    // what Word has open
-		strings.HasSuffix(name, "___jb_tmp___"), strings.HasSuffix(name, "___jb_old___"), // JetBrains, while it saves
-		strings.HasSuffix(name, ".swp"),
-		name == "4913", // Vim, to see whether it may write
-		name == "Thumbs.db", name == "desktop.ini":
-		return true
-	}
-	return false
-}
+func passedOver(name string) bool { return strings.HasPrefix(name, "_") || leftover.Is(name) }
 
 // ReadSettings takes the settings alone.
 func ReadSettings(site fs.FS) (Source, error) {

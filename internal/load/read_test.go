@@ -33,6 +33,8 @@ func TestReadTakesWhatAuthorsWroteAndNothingElse(t *testing.T) {
 		"content/files/no-size.svg":      {Data: []byte(`<svg>`)},
 		"content/files/_source/team.psd": {},
 		"content/files/.DS_Store":        {},
+		"content/node_modules/x.md":      {},
+		"content/guidance/a.md~":         {},
 	})
 	if err != nil {
 		t.Fatal(err)

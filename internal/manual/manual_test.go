@@ -228,9 +228,10 @@ func TestAnExampleIsShownWithWhatIsSaidOfIt(t *testing.T) {
 	got, err := CaseOf(rule, []Section{
 		{"wrong: first", "Costs, e.g. parking."},
 		{"want", "\"Costs\": \"Costs\" is another rule's [other]\n  hint: none\n\"e.g.\": \"e.g.\" is Latin [latin-eg]\n  hint: write it out\n"},
-		{"fixed", "Costs, for example parking."},
+		{"fixed", "A cost, e.g. parking."},
 		{"wrong: second", "Costs, eg parking."},
 		{"want", "page.md:1:8-10: error: \"eg\" is Latin [latin-eg]\n"},
+		{"fixed", "Costs, for example parking."},
 		{"right: first", "Costs, such as parking."},
 		{"right: second", "Vitamin E."},
 	})
@@ -244,6 +245,9 @@ func TestAnExampleIsShownWithWhatIsSaidOfIt(t *testing.T) {
 	got, err = CaseOf(rule, []Section{
 		{"wrong: with its place", "Costs, eg parking."},
 		{"want", "page.md:1:8-10: error: \"eg\" is Latin [latin-eg]\n"},
+		{"wrong: with another's mend", "Costs, ‘eg’ parking."},
+		{"want", "page.md:1:8: warning: \"‘\" is curly [curly-quotes]\npage.md:1:9-11: error: \"eg\" is Latin [latin-eg]\n"},
+		{"fixed", "Costs, 'eg' parking."},
 		{"right: first", "Costs, such as parking."},
 	})
 	if err != nil || got.Said.Severity != diag.Error || got.Mended {

@@ -21,8 +21,8 @@ const (
 type Case struct {
 	Wrong  string // Markdown of a body, a whole file or a text
 	Said   diag.Diagnostic
-	Mended bool // check --fix makes it right
 	Right  string
+	Mended bool // check --fix makes one of all the cases right
 }
 
 // A Section is a named part of the file that holds a rule's cases.
@@ -32,24 +32,24 @@ type Section struct{ Name, Text string }
 // file of its cases, with what the rule is proven to say.
 func CaseOf(rule prose.Rule, sections []Section) (Case, error) {
 	c := Case{Said: diag.Diagnostic{Rule: rule.ID, Severity: rule.Severity}}
-	for i, s := range sections {
-		name, _, _ := strings.Cut(s.Name, ":")
-		switch {
-		case name == "wrong" && c.Wrong == "":
-			c.Wrong = s.Text
-			rest := sections[i+1:]
-			end := slices.IndexFunc(rest, func(s Section) bool { return strings.HasPrefix(s.Name, "wrong") || strings.HasPrefix(s.Name, "right") })
-			if end >= 0 {
-				rest = rest[:end]
+	first, only := false, false // of the wrong cases, and this rule's alone
+	for _, s := range sections {
+		switch name, _, _ := strings.Cut(s.Name, ":"); {
+		case name == "wrong":
+			first, only = c.Wrong == "", false
+			if first {
+				c.Wrong = s.Text
 			}
-			for _, s := range rest {
-				switch s.Name {
-				case "want":
-					c.said(s.Text)
-				case "fixed":
-					c.Mended = true
-				}
+		case name == "want":
+			if first {
+				c.said(s.Text)
 			}
+			only = !slices.ContainsFunc(strings.Split(s.Text, "\n"), func(line string) bool {
+				m := saidForm.FindStringSubmatch(line)
+				return m != nil && m[3] != rule.ID
+			})
+		case name == "fixed":
+			c.Mended = c.Mended || only
 		case name == "right" && c.Right == "":
 			c.Right = s.Text
 		}
@@ -154,7 +154,7 @@ func severity(s diag.Severity, c Case) string {
 		text = "This is a warning."
 	}
 	if c.Mended {
-		text += " `check --fix` can mend it."
+		text += " `check --fix` mends it where only one answer is right."
 	}
 	return text
 }

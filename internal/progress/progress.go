@@ -6,6 +6,7 @@ package progress
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,13 @@ type Bar struct {
 	files atomic.Int64
 	stop  chan struct{}
 	ended chan struct{}
+}
+
+// Seen reports whether somebody sees what is written to a file: whether it is a
+// terminal.
+func Seen(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // Begin begins to draw the progress of n files.

@@ -23,7 +23,9 @@ var scriptIn = regexp.MustCompile(`<script src="/__involve/serve\.js\?generation
 
 // sameAsBuild waits until what is served is what a new build makes of the folder:
 // each output byte for byte, but for the one script of a page, or each mistake.
-func sameAsBuild(t *testing.T, s *Server, dir string) (sound bool) {
+// What was served before and is not made any more is not there. seen has each
+// output since the first call; it returns how many of them were asked for in vain.
+func sameAsBuild(t *testing.T, s *Server, dir string, seen map[string]bool) (sound bool, gone int) {
 	t.Helper()
 	opt := s.opt.Build
 	opt.Site = os.DirFS(dir)
@@ -36,11 +38,17 @@ func sameAsBuild(t *testing.T, s *Server, dir string) (sound bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	differs := func() string { return differsFrom(t, s, site, opt.BaseURL) }
+	sound = site.Diags.Count(diag.Error) == 0
+	for name := range seen {
+		if sound && site.Plan.Find(name) == nil {
+			gone++
+		}
+	}
+	differs := func() string { return differsFrom(t, s, site, opt.BaseURL, seen) }
 	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		d := differs()
 		if d == "" {
-			return site.Diags.Count(diag.Error) == 0
+			return sound, gone
 		}
 		if time.Now().After(end) {
 			t.Fatalf("what is served is not what is built: %s", d)
@@ -49,7 +57,7 @@ func sameAsBuild(t *testing.T, s *Server, dir string) (sound bool) {
 }
 
 // differsFrom names the first thing in which what is served is not a site.
-func differsFrom(t *testing.T, s *Server, site *build.Site, base string) string {
+func differsFrom(t *testing.T, s *Server, site *build.Site, base string, seen map[string]bool) string {
 	t.Helper()
 	at, err := url.Parse(base)
 	if err != nil {
@@ -67,8 +75,17 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string) string 
 		}
 		return ""
 	}
+	for name := range seen {
+		if site.Plan.Find(name) != nil {
+			continue
+		}
+		if a := get(t, s, (&url.URL{Path: at.Path + name}).EscapedPath()); a.status != 404 {
+			return fmt.Sprintf("%s is gone, and has status %d:\n%s", name, a.status, a.body)
+		}
+	}
 	for i := range site.Plan.Outputs {
 		out := &site.Plan.Outputs[i]
+		seen[out.Path] = true
 		want, err := site.Render(out)
 		if err != nil {
 			t.Fatal(err)
@@ -210,7 +227,8 @@ func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
 			p.write(name, text)
 		}
 	}
-	sound, broken := 0, 0
+	sound, broken, gone := 0, 0, 0
+	seen := map[string]bool{}
 	var history []string
 	defer func() {
 		if t.Failed() {
@@ -242,13 +260,14 @@ func TestWhatIsServedEqualsABuildAfterRandomEdits(t *testing.T) {
 		case 60:
 			p.write(why, "---\ntitel: Why\n---\n")
 		}
-		if sameAsBuild(t, s, p.dir) {
+		ok, without := sameAsBuild(t, s, p.dir, seen)
+		if gone += without; ok {
 			sound++
 		} else {
 			broken++
 		}
 	}
-	if sound < 5 || broken < 5 {
-		t.Errorf("only %d sites were sound, and %d broken", sound, broken)
+	if sound < 5 || broken < 5 || gone < 20 {
+		t.Errorf("only %d sites were sound, and %d broken; %d addresses were gone", sound, broken, gone)
 	}
 }

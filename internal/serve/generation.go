@@ -7,11 +7,9 @@ import (
 	"net/url"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"involve/internal/build"
-	"involve/internal/diag"
 )
 
 // A generation is the site, or what is wrong with it, between one reload and
@@ -56,11 +54,7 @@ func (s *Server) keep(ctx context.Context, events <-chan struct{}, changed func(
 		case <-ctx.Done():
 			return
 		case <-events:
-			paths, sure := changed()
-			if !sure {
-				paths = nil
-			}
-			s.reload("changed", paths)
+			s.reload("changed", s.below(changed()))
 		case <-timer.C:
 			switch {
 			case s.due():
@@ -109,6 +103,23 @@ func (s *Server) due() bool {
 	return v != nil && !v.site.Plan.Next.IsZero() && !s.opt.Clock().Before(v.site.Plan.Next)
 }
 
+// below returns paths from the site's folder, and none where others may have
+// changed as well.
+func (s *Server) below(paths []string, sure bool) []string {
+	if !sure {
+		return nil
+	}
+	rel := make([]string, len(paths))
+	for i, p := range paths {
+		r, err := filepath.Rel(s.folder, p)
+		if err != nil {
+			return nil
+		}
+		rel[i] = filepath.ToSlash(r)
+	}
+	return rel
+}
+
 // reload plans the site and makes it the current one, and logs what it did.
 // paths are the files that have changed; without any all are read.
 func (s *Server) reload(what string, paths []string) {
@@ -131,19 +142,11 @@ func (s *Server) reload(what string, paths []string) {
 	} else {
 		close(before.replaced)
 	}
-	took := s.opt.Now().Sub(began)
-	switch {
-	case g.fault != nil:
+	if g.fault != nil {
 		s.log.Printf("the site cannot be shown: %v\n%s", g.fault, g.trace)
-	case g.now.broken():
-		s.log.Printf("%s in %d ms: %s", what, took.Milliseconds(), g.now.site.Diags.Summary())
-	default:
-		now := count(g.now.site)
-		if !s.opt.Quiet {
-			s.log.Printf("%s in %d ms: %s", what, took.Milliseconds(), now.since(s.counts))
-		}
-		s.counts = now
+		return
 	}
+	s.tell(g.now, paths, fmt.Sprintf("%s in %d ms", what, s.opt.Now().Sub(began).Milliseconds()))
 }
 
 // load plans the site as it stands now. It survives a panic, which is a mistake
@@ -196,47 +199,9 @@ func (s *Server) round(paths []string) (*build.Site, error) {
 	if len(paths) == 0 {
 		return s.session.Load(s.opt.Clock())
 	}
-	rel := make([]string, len(paths))
-	for i, p := range paths {
-		r, err := filepath.Rel(s.folder, p)
-		if err != nil {
-			return s.session.Load(s.opt.Clock())
-		}
-		rel[i] = filepath.ToSlash(r)
-	}
-	return s.session.Reload(s.opt.Clock(), rel)
+	return s.session.Reload(s.opt.Clock(), paths)
 }
 
 func mistakeOfOurs(p any) error {
 	return fmt.Errorf("involve has made a mistake of its own; please report it: %v", p)
-}
-
-// counts are what the log says of a site.
-type counts [4]int
-
-func count(site *build.Site) counts {
-	t := site.Plan.Tally
-	n := 0
-	for _, s := range t.Statuses {
-		n += s.N
-	}
-	return counts{t.Pages, n, t.Feeds, site.Diags.Count(diag.Warning)}
-}
-
-// since writes the counts, and behind each how it differs from before.
-func (c counts) since(before counts) string {
-	one := [len(c)]string{"page", "opportunity", "feed", "warning"}
-	many := [len(c)]string{"pages", "opportunities", "feeds", "warnings"}
-	var parts [len(c)]string
-	for i, n := range c {
-		noun := many[i]
-		if n == 1 {
-			noun = one[i]
-		}
-		parts[i] = fmt.Sprintf("%d %s", n, noun)
-		if before != (counts{}) && before[i] != n {
-			parts[i] += fmt.Sprintf(" (%+d)", n-before[i])
-		}
-	}
-	return strings.Join(parts[:], ", ")
 }

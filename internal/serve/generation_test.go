@@ -98,6 +98,67 @@ func TestWarningsDoNotKeepTheSiteAway(t *testing.T) {
 	contains(t, a, "content/stray.txt</code>")
 }
 
+// Editors read it: see the task that runs from when a folder is opened.
+func TestTheLogTellsWhatIsWrongBetweenTwoLines(t *testing.T) {
+	m := memory()
+	opt := options(m)
+	opt.Now = func() time.Time { return at }
+	s := listen(t, opt)
+	said := func() string {
+		j := opt.Log.(*journal)
+		defer j.text.Reset()
+		return j.text.String()
+	}
+	s.reload("loaded", nil)
+	if got := said(); !regexp.MustCompile(`(?s)^reading all files\ncontent/_site.yaml:.*\nloaded in 0 ms: \d+ pages, [^\n]+, 4 warnings\n$`).MatchString(got) {
+		t.Errorf("of a sound site it says:\n%s", got)
+	}
+	const page = "content/guidance/why.md"
+	sound := m[page]
+	m[page] = file("---\ntitel: Why\nsummary: Because.\n---\n")
+	s.reload("changed", []string{page})
+	begins := "reading " + page + "\n" + page + `:2:1: error: "titel" is not a key that is known here [unknown-key]
+   2 | titel: Why
+     | ^^^^^
+   hint: did you mean "title"?
+content/_site.yaml:1:1: warning: `
+	ends := "\nchanged in 0 ms: 1 error, 4 warnings: begin with " + page + ":2:1\n"
+	if got := said(); !strings.HasPrefix(got, begins) || !strings.HasSuffix(got, ends) {
+		t.Errorf("of a mistake it says:\n%s\nwant:\n%s…%s", got, begins, ends)
+	}
+	m[page] = sound
+	s.reload("changed", []string{page, "content/index.md"})
+	if got := said(); !regexp.MustCompile(`(?s)^reading 2 files\ncontent/_site.yaml:.*\nchanged in 0 ms: \d+ pages, [^\n]+\n$`).MatchString(got) {
+		t.Errorf("when they are mended it says:\n%s", got)
+	}
+	// What is just being written is not lost among what has long been wrong.
+	for i := range 150 {
+		m[fmt.Sprintf("content/guidance/a%d.md", i)] = file("---\ntitle: A\n---\n")
+	}
+	s.reload("changed", nil)
+	said()
+	m[page] = file("---\ntitle: Why\n---\n")
+	s.reload("changed", []string{page})
+	if got := said(); !strings.HasPrefix(got, "reading "+page+"\n"+page+":1:1: error: ") || !strings.Contains(got, "\n… and ") {
+		t.Errorf("of very many it says:\n%s", got)
+	}
+	s.opt.Quiet, s.opt.Colour = true, true
+	s.reload("changed", []string{page})
+	if got := said(); !strings.Contains(got, "\x1b[31merror\x1b[0m: ") {
+		t.Errorf("a quiet one says of mistakes, in colour:\n%s", got)
+	}
+	for name := range m {
+		if _, there := site()[name]; !there {
+			delete(m, name)
+		}
+	}
+	m[page] = sound
+	s.reload("changed", nil)
+	if got := said(); got != "" {
+		t.Errorf("a quiet one says of a sound site:\n%s", got)
+	}
+}
+
 func TestFaultOfTheThemeComesAndGoes(t *testing.T) {
 	dir := folder(t)
 	s := start(t, dir)

@@ -65,7 +65,8 @@ type Options struct {
 	Poll   bool             // look for changes instead of being told of them
 	Clock  func() time.Time // the instant that the site is shown at
 	Now    func() time.Time // tells how long something took
-	Log    io.Writer        // a line for each reload
+	Log    io.Writer        // told of each reload, and what is wrong with the site
+	Colour bool             // in the log
 	Quiet  bool             // log only what is wrong
 	Editor desk.Editor      // what opens a place in a file
 

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -15,6 +16,7 @@ var (
 	elsewhere = regexp.MustCompile(`^(?:www\.[a-z0-9.-]+|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|gov|eu|io|info|scot|wales|cymru))(?:[/?#]|$)`)
 	mailbox   = regexp.MustCompile(`^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
 	ending    = regexp.MustCompile(`(?:/?index)?\.(?:html?|md|php|aspx?)$`)
+	picture   = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
 )
 
 // nearLink says what to write in place of a link that leads nowhere; p is the
@@ -51,6 +53,12 @@ func (t *targets) nearLink(from *content.Page, to, p string) string {
 		if near := nearURL(p, names); near != "" {
 			return fmt.Sprintf("did you mean %s?", near)
 		}
+	}
+	if picture.MatchString(p) {
+		if !strings.HasPrefix(p, "/files/") {
+			p = "/files/" + path.Base(p)
+		}
+		return fmt.Sprintf("put the picture in the folder %s, and write %s here", content.Root+path.Dir(p), (&url.URL{Path: p}).EscapedPath())
 	}
 	for dir := path.Dir(strings.TrimSuffix(tries[0], "/")); dir != "/" && dir != "."; dir = path.Dir(dir) {
 		if slices.Contains(t.names, dir+"/") {

@@ -13,10 +13,9 @@
 // the start: it is for network mounts and folders shared with a virtual
 // machine, which report nothing.
 //
-// It passes over hidden files, what editors leave beside a file while it is
-// open, and node_modules. Symbolic links to folders, below the folders, are not
-// followed. One to a file is looked at twice a second: what it leads to may be
-// anywhere.
+// It passes over the names of package leftover. Symbolic links to folders, below
+// the folders, are not followed. One to a file is looked at twice a second: what
+// it leads to may be anywhere.
 // Where time stamps are coarse, a change found by looking is missed if it
 // leaves a file with the same size within the same tick of the clock.
 package watch
@@ -29,6 +28,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"involve/internal/leftover"
 )
 
 // Options for [New]. The zero value is fit for use.
@@ -204,7 +205,7 @@ func (w *Watcher) covers(path string) bool {
 			continue
 		}
 		rel := strings.TrimPrefix(path[len(root):], string(filepath.Separator))
-		if rel == "" || !hasPassing(rel) {
+		if rel == "" || !slices.ContainsFunc(strings.Split(rel, string(filepath.Separator)), leftover.Is) {
 			return true
 		}
 	}
@@ -215,30 +216,4 @@ func (w *Watcher) covers(path string) bool {
 func within(dir, path string) bool {
 	rest, ok := strings.CutPrefix(path, dir)
 	return ok && (rest == "" || rest[0] == filepath.Separator || strings.HasSuffix(dir, string(filepath.Separator)))
-}
-
-// hasPassing reports whether any part of a path has a name to pass over.
-func hasPassing(rel string) bool {
-	for name := range strings.SplitSeq(rel, string(filepath.Separator)) {
-		if passing(name) {
-			return true
-		}
-	}
-	return false
-}
-
-// passing reports whether a file of that name is hidden, or an editor's own.
-func passing(name string) bool {
-	switch {
-	case strings.HasPrefix(name, "."), // .git, Vim's .x.swp, the lock files of Emacs and LibreOffice
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),                     // Emacs
-		strings.HasPrefix(name, "~$"),                                                    // Word
-		strings.HasSuffix(name, "~"),                                                     // Vim, Emacs
-		strings.HasSuffix(name, "___jb_tmp___"), strings.HasSuffix(name, "___jb_old___"), // JetBrains
-		strings.HasSuffix(name, ".swp"),
-		name == "4913", // Vim, to see whether it may write
-		name == "node_modules":
-		return true
-	}
-	return false
 }

@@ -264,7 +264,7 @@ func TestWhatIsNoContentIsNotReported(t *testing.T) {
 			"public/a/index.html", "content/cache/x", "content/ignored.md", ".git/index", ".git/refs/main",
 			"themes/x/node_modules/y/z.js", "../beside/x.md", "../site.md", "../site2",
 			"content/.one.md.swp", "content/one.md~", "content/4913", "content/one.swp", "content/#one.md#",
-			"content/.#one.md", "content/~$one.docx", "content/.DS_Store",
+			"content/.#one.md", "content/~$one.docx", "content/.DS_Store", "content/Thumbs.db",
 		} {
 			f.write(name)
 			f.append(name)
