@@ -167,40 +167,6 @@ func (t *Table) matches(o *content.Opportunity, choices []Choice) bool {
 	return true
 }
 
-// Index returns those of list that have each term of each facet, in the same
-// order: for every choice what Filter returns.
-func (t *Table) Index(list []*content.Opportunity) map[Choice][]*content.Opportunity {
-	index := map[Choice][]*content.Opportunity{}
-	for _, f := range t.Facets {
-		with := map[string]*[]*content.Opportunity{}
-		for _, o := range list {
-			for _, term := range t.Terms(o, f.Name) {
-				has := with[term]
-				if has == nil {
-					has = new([]*content.Opportunity)
-					with[term] = has
-				}
-				if n := len(*has); n == 0 || (*has)[n-1] != o { // a term may be written twice
-					*has = append(*has, o)
-				}
-			}
-		}
-		for term, has := range with {
-			index[Choice{f.Name, term}] = *has
-		}
-	}
-	return index
-}
-
-// Count returns how many of list have each term of each facet.
-func (t *Table) Count(list []*content.Opportunity) map[Choice]int {
-	counts := map[Choice]int{}
-	for c, has := range t.Index(list) {
-		counts[c] = len(has)
-	}
-	return counts
-}
-
 // Combination returns two choices in the order in which their listing has
 // them, and whether there may be such a listing at all: one of the facets has
 // to be among those that the settings combine.

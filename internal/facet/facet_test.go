@@ -147,7 +147,8 @@ func TestTermsOfOneFacetAreAlternativesAndFacetsAllHold(t *testing.T) {
 func TestCountAgreesWithFilter(t *testing.T) {
 	table := New(library())
 	list := four()
-	counts := table.Count(list)
+	index := table.Index(list)
+	counts := index.Count()
 	for c, want := range map[Choice]int{
 		{"group", "carers"}: 2, {"group", "service-users"}: 3, {"mode", "post"}: 2, {"mode", "in-person"}: 0,
 		{"area", "england"}: 1, {"area", "london"}: 3, {"area", "leeds"}: 3, {"payment", "unpaid"}: 4,
@@ -161,6 +162,12 @@ func TestCountAgreesWithFilter(t *testing.T) {
 			c := Choice{f.Name, term.Slug}
 			if got, want := counts[c], len(table.Filter(list, c)); got != want {
 				t.Errorf("Count has %d of %v, Filter %d", got, c, want)
+			}
+			if got := index.With(c); !slices.Equal(got, table.Filter(list, c)) {
+				t.Errorf("With(%v) is not what Filter returns", c)
+			}
+			if got, want := index.CountWith(c), table.Index(table.Filter(list, c)).Count(); !maps.Equal(got, want) {
+				t.Errorf("CountWith(%v) = %v, want %v", c, got, want)
 			}
 		}
 	}
@@ -315,7 +322,7 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 			}
 		}
 	}
-	if counts := New(lib).Count(nil); len(counts) != 0 {
+	if counts := New(lib).Index(nil).Count(); len(counts) != 0 {
 		t.Errorf("Count of nothing = %v", slices.Collect(maps.Keys(counts)))
 	}
 }

@@ -35,26 +35,63 @@ type Listing struct {
 func NewListing(m *snapshot.Snapshot, url, title string, chosen []facet.Choice) *Listing {
 	l := &Listing{m: m, url: url, title: title, empty: updated(m, chosen)}
 	l.list = sync.OnceValue(func() []*content.Opportunity { return m.Facets.Filter(m.Shown, chosen...) })
-	l.latest = sync.OnceValues(func() (all, open []view.FeedItem) {
-		all, open = l.happening()
-		// What is cut off must not stay in memory as long as the plan does.
-		return slices.Clone(all[:min(feedSize, len(all))]), slices.Clone(open[:min(feedSize, len(open))])
-	})
+	l.latest = sync.OnceValues(func() (all, open []view.FeedItem) { return l.happening(feedSize) })
 	return l
 }
 
-// happening tells everything that happened, and what is open, newest first.
-func (l *Listing) happening() (all, open []view.FeedItem) {
-	for _, o := range l.list() {
-		items := itemsOf(l.m, o)
-		all = append(all, items...)
-		if l.m.Status(o).IsOpen() {
-			open = append(open, opening(o, items))
+// happening tells what happened, and what is open, newest first and as many of
+// each at most.
+func (l *Listing) happening(most int) (all, open []view.FeedItem) {
+	all = latest(l.m, l.list(), most, func(o *content.Opportunity) []view.FeedItem { return itemsOf(l.m, o) })
+	isOver := func(o *content.Opportunity) bool { return !l.m.Status(o).IsOpen() }
+	open = latest(l.m, slices.DeleteFunc(slices.Clone(l.list()), isOver), most, func(o *content.Opportunity) []view.FeedItem {
+		return []view.FeedItem{opening(o, itemsOf(l.m, o))}
+	})
+	return all, open
+}
+
+// latest returns the newest items, and makes few more than these: it goes by when
+// anything happened to each opportunity at last.
+func latest(m *snapshot.Snapshot, list []*content.Opportunity, most int, itemsOf func(*content.Opportunity) []view.FeedItem) (items []view.FeedItem) {
+	type active struct {
+		*content.Opportunity
+		last time.Time
+	}
+	newest := make([]active, len(list))
+	for i, o := range list {
+		newest[i] = active{o, lastHappening(m, o)}
+	}
+	slices.SortStableFunc(newest, func(a, b active) int { return b.last.Compare(a.last) })
+	for i, o := range newest {
+		if len(items) >= most && i%most == 0 {
+			slices.SortFunc(items, newestFirst)
+			if items[most-1].Published.After(o.last) {
+				break
+			}
+		}
+		items = append(items, itemsOf(o.Opportunity)...)
+	}
+	slices.SortFunc(items, newestFirst)
+	// What is cut off must not stay in memory as long as the plan does.
+	return slices.Clone(items[:min(most, len(items))])
+}
+
+// lastHappening returns a time that no item of an opportunity is newer than.
+func lastHappening(m *snapshot.Snapshot, o *content.Opportunity) time.Time {
+	last := o.Published.Time
+	later := func(t time.Time) {
+		if t.After(last) && !t.After(m.At) {
+			last = t
 		}
 	}
-	slices.SortFunc(all, newestFirst)
-	slices.SortFunc(open, newestFirst)
-	return all, open
+	later(o.Opens.Time)
+	for _, u := range o.UpdatesAt(m.At) {
+		later(u.When.Time)
+	}
+	for _, r := range o.OutcomesAt(m.At) {
+		later(r.Published.In(m.At.Location()))
+	}
+	return last
 }
 
 // Feed makes the feed of all that happens, in a format.

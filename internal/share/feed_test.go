@@ -2,7 +2,9 @@ package share
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -114,7 +116,11 @@ func TestFeedsOfRandomSites(t *testing.T) {
 			}
 			s := snapshot.New(lib, instant, false, lib.Settings.BaseURL)
 			listing := func(chosen ...facet.Choice) (all, open []view.FeedItem) {
-				all, open = NewListing(s, "/opportunities/", "", chosen).happening()
+				of5, open5 := NewListing(s, "/opportunities/", "", chosen).happening(5)
+				all, open = NewListing(s, "/opportunities/", "", chosen).happening(math.MaxInt)
+				if !reflect.DeepEqual(of5, all[:min(5, len(all))]) || !reflect.DeepEqual(open5, open[:min(5, len(open))]) {
+					t.Errorf("%v at %s: the latest five are not the first five of all", chosen, at)
+				}
 				for _, list := range [][]view.FeedItem{all, open} {
 					seen := map[string]bool{}
 					for n, i := range list {

@@ -35,8 +35,8 @@ type Snapshot struct {
 	urls     urls
 	targets  targets
 	status   map[*content.Opportunity]content.Status
-	open     func() map[facet.Choice][]*content.Opportunity // those of Open with each term
-	counts   func() map[facet.Choice]int                    // how many those are
+	open     func() *facet.Index         // of Open
+	counts   func() map[facet.Choice]int // how many of Open have each term
 	labels   map[facet.Choice]string
 	under    sync.Map // the same under one choice: facet.Choice to a function
 	articles map[string]*content.Page
@@ -101,14 +101,8 @@ func (s *Snapshot) sort() {
 	}
 	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
 	s.Open = closingFirst(s.Open)
-	s.open = sync.OnceValue(func() map[facet.Choice][]*content.Opportunity { return s.Facets.Index(s.Open) })
-	s.counts = sync.OnceValue(func() map[facet.Choice]int {
-		counts := make(map[facet.Choice]int, len(s.open()))
-		for c, has := range s.open() {
-			counts[c] = len(has)
-		}
-		return counts
-	})
+	s.open = sync.OnceValue(func() *facet.Index { return s.Facets.Index(s.Open) })
+	s.counts = sync.OnceValue(func() map[facet.Choice]int { return s.open().Count() })
 }
 
 // closingFirst returns list in the order of [ClosingFirst]. When each closes is
@@ -175,7 +169,7 @@ func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 // OpenWith returns the open opportunities that have every choice, in the order
 // of Open.
 func (s *Snapshot) OpenWith(first facet.Choice, more ...facet.Choice) []*content.Opportunity {
-	return s.Facets.Filter(s.open()[first], more...)
+	return s.Facets.Filter(s.open().With(first), more...)
 }
 
 // Count returns how many open opportunities have a term.
@@ -188,7 +182,7 @@ func (s *Snapshot) Counts(under facet.Choice) map[facet.Choice]int {
 		return s.counts()
 	}
 	count, _ := s.under.LoadOrStore(under, sync.OnceValue(func() map[facet.Choice]int {
-		return s.Facets.Count(s.OpenWith(under))
+		return s.open().CountWith(under)
 	}))
 	return count.(func() map[facet.Choice]int)()
 }
