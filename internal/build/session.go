@@ -12,6 +12,7 @@
 package build
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"involve/internal/against"
@@ -298,9 +300,13 @@ func (s *Site) LacksWords(file string) bool {
 	return facet != "" && !there
 }
 
-// Render returns the bytes of one output.
-func (s *Site) Render(o *plan.Output) ([]byte, error) {
-	data, err := s.renderer.Render(o.View())
+// Render returns the bytes of one output, which may not be changed.
+func (s *Site) Render(o *plan.Output) ([]byte, error) { return s.render(new(bytes.Buffer), o) }
+
+// render is Render with memory that it may use: what it returns is good until b
+// is used for something else.
+func (s *Site) render(b *bytes.Buffer, o *plan.Output) ([]byte, error) {
+	data, err := s.renderer.Render(b, o.View())
 	if err != nil {
 		return nil, fmt.Errorf("make %s: %w", o.Path, err)
 	}
@@ -309,8 +315,8 @@ func (s *Site) Render(o *plan.Output) ([]byte, error) {
 
 // Check renders everything to nowhere.
 func (s *Site) Check(done func()) error {
-	return s.eachOutput(done, func(o *plan.Output) error {
-		_, err := s.Render(o)
+	return s.eachOutput(done, func(b *bytes.Buffer, o *plan.Output) error {
+		_, err := s.render(b, o)
 		return err
 	})
 }
@@ -323,8 +329,8 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 		return publish.Result{}, err
 	}
 	defer stage.Abort()
-	err = s.eachOutput(done, func(o *plan.Output) error {
-		data, err := s.Render(o)
+	err = s.eachOutput(done, func(b *bytes.Buffer, o *plan.Output) error {
+		data, err := s.render(b, o)
 		if err == nil {
 			_ = stage.Write(o.Path, data) // the first of its errors comes again from Commit
 		}
@@ -336,15 +342,19 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 	return stage.Commit()
 }
 
-// eachOutput calls f with every output. It goes on past an error, so that a
-// theme's mistakes come together, and returns the first few.
-func (s *Site) eachOutput(done func(), f func(*plan.Output) error) error {
+// eachOutput calls f with every output and a buffer that it can use. It goes on
+// past an error, so that a theme's mistakes come together, and returns the first
+// few.
+func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error) error {
 	outputs := make([]*plan.Output, len(s.Plan.Outputs))
 	for i := range s.Plan.Outputs {
 		outputs[i] = &s.Plan.Outputs[i]
 	}
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	errs := each(outputs, writers(), func(o *plan.Output) error {
-		err := f(o)
+		b := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(b)
+		err := f(b, o)
 		if done != nil {
 			done()
 		}

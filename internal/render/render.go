@@ -22,13 +22,13 @@ type Renderer struct {
 	Site   fs.FS             // where the site's own files are
 }
 
-// Render returns the bytes of an output, which are the caller's but must not
-// be changed when they are an asset's.
-func (r *Renderer) Render(v view.View) ([]byte, error) {
+// Render returns the bytes of an output, which may not be changed. They may be in
+// the memory of b, and are good until it is used for something else.
+func (r *Renderer) Render(b *bytes.Buffer, v view.View) ([]byte, error) {
 	switch v := v.(type) {
 	case view.Document:
-		var b bytes.Buffer
-		if err := r.Theme.Execute(&b, v.Layout(), v); err != nil {
+		b.Reset()
+		if err := r.Theme.Execute(b, v.Layout(), v); err != nil {
 			return nil, fmt.Errorf("draw a page with the layout %q: %w", v.Layout(), err)
 		}
 		return b.Bytes(), nil

@@ -63,16 +63,21 @@ func (d *drawer) once(name string, data any) (template.HTML, error) {
 
 // each is once for every element of a list, one after another.
 func (d *drawer) each(name string, list any) (template.HTML, error) {
-	var all []byte
 	v := reflect.ValueOf(list)
-	for i := range v.Len() {
-		html, err := d.once(name, v.Index(i).Interface())
-		if err != nil {
+	parts, size := make([]template.HTML, v.Len()), 0
+	for i := range parts {
+		var err error
+		if parts[i], err = d.once(name, v.Index(i).Interface()); err != nil {
 			return "", err
 		}
-		all = append(all, html...)
+		size += len(parts[i])
 	}
-	return template.HTML(all), nil
+	var b strings.Builder
+	b.Grow(size)
+	for _, p := range parts {
+		b.WriteString(string(p))
+	}
+	return template.HTML(b.String()), nil
 }
 
 // shell is what the header and the footer of a page depend on.
