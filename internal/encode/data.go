@@ -13,30 +13,53 @@ import (
 // openData returns index.json, indented, so that a change to one field is a
 // change to one line. A list that is always there is [] when it is empty, never
 // null: whoever reads the file may loop over it without asking.
+//
+// A record is written after the other: indenting all of them at once would take
+// several times the file's size in memory.
 func openData(d *view.Data) []byte {
-	out := *d
-	out.Opportunities = list(slices.Clone(d.Opportunities))
-	for i := range out.Opportunities {
-		r := &out.Opportunities[i]
-		r.Activity = list(r.Activity)
-		r.Groups = list(r.Groups)
-		r.Stages = list(r.Stages)
-		r.Mode = list(r.Mode)
-		r.Areas = list(r.Areas)
-		r.WhoCan = list(r.WhoCan)
-		r.Outcomes = slices.Clone(r.Outcomes)
-		for j := range r.Outcomes {
-			r.Outcomes[j].Heard = list(r.Outcomes[j].Heard)
+	frame := *d
+	frame.Opportunities = []view.Record{}
+	var b bytes.Buffer
+	write := func(v any, margin string) {
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.SetIndent(margin, "  ")
+		if err := e.Encode(v); err != nil {
+			panic(fmt.Sprintf("encode: open data: %v", err)) // it holds strings, numbers and lists only
 		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(&out); err != nil {
-		panic(fmt.Sprintf("encode: open data: %v", err)) // it holds strings, numbers and lists only
+	write(&frame, "")
+	if len(d.Opportunities) == 0 {
+		return b.Bytes()
 	}
+	end := bytes.LastIndexByte(b.Bytes(), ']') // of the empty list
+	after := string(b.Bytes()[end:])
+	b.Truncate(end)
+	for i, r := range d.Opportunities {
+		if i > 0 {
+			b.Truncate(b.Len() - len("\n"))
+			b.WriteByte(',')
+		}
+		b.WriteString("\n    ")
+		write(withLists(r), "    ")
+	}
+	b.WriteString("  " + after)
 	return b.Bytes()
+}
+
+// withLists returns a record in which no list that is always there is nil.
+func withLists(r view.Record) *view.Record {
+	r.Activity = list(r.Activity)
+	r.Groups = list(r.Groups)
+	r.Stages = list(r.Stages)
+	r.Mode = list(r.Mode)
+	r.Areas = list(r.Areas)
+	r.WhoCan = list(r.WhoCan)
+	r.Outcomes = slices.Clone(r.Outcomes)
+	for i := range r.Outcomes {
+		r.Outcomes[i].Heard = list(r.Outcomes[i].Heard)
+	}
+	return &r
 }
 
 // list returns s, empty rather than nil.

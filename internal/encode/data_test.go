@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -119,5 +120,30 @@ func TestOpenDataComesBackAsItWas(t *testing.T) {
 	}
 	if got, want := got.Opportunities[0].Summary, d.Opportunities[0].Summary; got != want {
 		t.Errorf("summary = %q, want %q", got, want)
+	}
+}
+
+// Records are written one after the other, and the file is as if all of it were
+// indented at once.
+func TestOpenDataIsOneIndentedValue(t *testing.T) {
+	for n := range 4 {
+		d := sampleData()
+		one := d.Opportunities[0]
+		d.Opportunities = nil
+		for range n {
+			d.Opportunities = append(d.Opportunities, one)
+		}
+		data := encode(t, d)
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(data), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != data {
+			t.Errorf("with %d records the file is\n%s\nand indented\n%s", n, data, b.String())
+		}
+		var got view.Data
+		if err := json.Unmarshal([]byte(data), &got); err != nil || len(got.Opportunities) != n {
+			t.Errorf("%d of %d records come back: %v", len(got.Opportunities), n, err)
+		}
 	}
 }

@@ -18,15 +18,19 @@ func table(t *view.Table) []byte {
 	b := bytes.NewBufferString("\uFEFF")
 	w := csv.NewWriter(b)
 	w.UseCRLF = true
-	for _, row := range append([][]string{t.Header}, t.Rows...) {
+	cells := make([]string, len(t.Header))
+	write := func(row []string) {
 		if len(row) != len(t.Header) {
 			panic(fmt.Sprintf("encode: a row of %d cells below a header of %d", len(row), len(t.Header)))
 		}
-		cells := make([]string, len(row))
 		for i, c := range row {
 			cells[i] = cell(c)
 		}
 		w.Write(cells)
+	}
+	write(t.Header)
+	for _, row := range t.Rows {
+		write(row)
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {

@@ -32,9 +32,9 @@ func Table(m *snapshot.Snapshot) *view.Table {
 	for _, c := range columns {
 		t.Header = append(t.Header, c.name)
 	}
-	for _, r := range Data(m).Opportunities {
+	for _, o := range m.Shown {
 		row := make([]string, len(columns))
-		v := reflect.ValueOf(r)
+		v := reflect.ValueOf(record(m, o))
 		for i, c := range columns {
 			row[i] = c.cell(v)
 		}
