@@ -14,7 +14,6 @@ package qr
 import (
 	"fmt"
 	"math/bits"
-	"strconv"
 	"sync"
 
 	"rsc.io/qr/coding"
@@ -56,7 +55,7 @@ func Draw(text string) (Code, error) {
 		if err != nil {
 			return Code{}, fmt.Errorf("draw QR code: %w", err)
 		}
-		g := frame.clearest(gridOf(len(frame.plan.Pixel), code.Black))
+		g := frame.clearest(packed(code))
 		return Code{Size: g.size + 2*quiet, Path: g.path(), grid: g}, nil
 	}
 	return Code{}, fmt.Errorf("draw QR code: %d bytes are too many to be read from paper", len(text))
@@ -119,6 +118,18 @@ func gridOf(size int, black func(x, y int) bool) grid {
 				g.rows[y] |= 1 << x
 			}
 		}
+	}
+	return g
+}
+
+// packed takes over a code, whose rows begin with the highest bit of a byte.
+func packed(code *coding.Code) grid {
+	g := grid{size: code.Size}
+	for y := range g.size {
+		for i, b := range code.Bitmap[y*code.Stride : (y+1)*code.Stride] {
+			g.rows[y] |= uint64(bits.Reverse8(b)) << (8 * i)
+		}
+		g.rows[y] &= 1<<g.size - 1
 	}
 	return g
 }
@@ -191,21 +202,30 @@ func (g *grid) path() string {
 			run := bits.TrailingZeros64(^(g.rows[y] >> x))
 			if at == 0 {
 				d = append(d, 'M')
-				d = strconv.AppendInt(d, int64(x+quiet), 10)
+				d = appendNumber(d, x+quiet)
 				d = append(d, ' ')
-				d = strconv.AppendInt(d, int64(y+quiet), 10)
+				d = appendNumber(d, y+quiet)
 				d = append(d, ".5h"...)
 			} else {
 				d = append(d, 'm')
-				d = strconv.AppendInt(d, int64(x-at), 10)
+				d = appendNumber(d, x-at)
 				d = append(d, " 0h"...)
 			}
-			d = strconv.AppendInt(d, int64(run), 10)
+			d = appendNumber(d, run)
 			x += run
 			at = x
 		}
 	}
 	return string(d)
+}
+
+// appendNumber writes a number of at most two digits, as all are in a drawing of
+// at most maxSize modules.
+func appendNumber(d []byte, n int) []byte {
+	if n >= 10 {
+		d = append(d, byte('0'+n/10))
+	}
+	return append(d, byte('0'+n%10))
 }
 
 func abs(n int) int {

@@ -25,6 +25,7 @@ import (
 //	textHeader page    the header of a brand without, drawn
 //	footer page html   the footer, drawn, with html below its links
 //	breadcrumb links   the way to the page, drawn
+//	way w              the words of a way to take part, drawn
 //	pagination pages   the other pages of a list
 //	status s           an opportunity's status as a tag
 //	tag text colour    any other tag
@@ -47,6 +48,7 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 		"textHeader": d.header("text-header", textHeaderOf),
 		"footer":     d.footer,
 		"breadcrumb": d.breadcrumb,
+		"way":        d.way,
 		"pagination": paginationOf,
 		"status":     statusOf,
 		"tag":        func(text, colour string) component.Tag { return component.Tag{Text: text, Colour: colour} },

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"encoding/binary"
 	"html/template"
 	"reflect"
 	"strings"
@@ -123,30 +124,36 @@ func (d *drawer) footer(p *view.Page, words template.HTML) (template.HTML, error
 	return template.HTML(before + string(words) + after), err
 }
 
+// onceFor is once for data that cannot be compared: texts are all that the
+// template makes of it.
+func (d *drawer) onceFor(name string, data any, texts []string) (template.HTML, error) {
+	var key []byte
+	for _, t := range texts {
+		key = append(binary.AppendUvarint(key, uint64(len(t))), t...)
+	}
+	return d.theme.once(same{d.set, name, string(key)}, func() (template.HTML, error) { return d.part(name, data) })
+}
+
 // lines draws the lines of a fact.
 func (d *drawer) lines(lines []view.Line) (template.HTML, error) {
-	var key strings.Builder
+	texts := make([]string, 0, 8)
 	for _, l := range lines {
-		key.WriteString(l.Text)
-		key.WriteByte(0)
-		key.WriteString(string(l.Href))
-		key.WriteByte(0)
+		texts = append(texts, l.Text, string(l.Href))
 	}
-	return d.theme.once(same{d.set, "fact-lines", key.String()}, func() (template.HTML, error) {
-		return d.part("fact-lines", lines)
-	})
+	return d.onceFor("fact-lines", lines, texts)
 }
 
 // breadcrumb draws the way to a page.
 func (d *drawer) breadcrumb(links []view.Link) (template.HTML, error) {
-	var key strings.Builder
+	texts := make([]string, 0, 8)
 	for _, l := range links {
-		key.WriteString(l.Text)
-		key.WriteByte(0)
-		key.WriteString(string(l.Href))
-		key.WriteByte(0)
+		texts = append(texts, l.Text, string(l.Href))
 	}
-	return d.theme.once(same{d.set, "breadcrumb", key.String()}, func() (template.HTML, error) {
-		return d.part("breadcrumb", component.Breadcrumb{Items: linksOf(links)})
-	})
+	return d.onceFor("breadcrumb", component.Breadcrumb{Items: linksOf(links)}, texts)
+}
+
+// way draws the words of a way to take part: teams have theirs on each of their
+// pages.
+func (d *drawer) way(w view.Way) (template.HTML, error) {
+	return d.onceFor("way", w, append([]string{w.Label, string(w.Href)}, w.Lines...))
 }
