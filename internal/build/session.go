@@ -21,7 +21,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"involve/internal/against"
@@ -350,10 +349,13 @@ func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error
 	for i := range s.Plan.Outputs {
 		outputs[i] = &s.Plan.Outputs[i]
 	}
-	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	buffers := make(chan *bytes.Buffer, writers())
+	for range cap(buffers) {
+		buffers <- new(bytes.Buffer)
+	}
 	errs := each(outputs, writers(), func(o *plan.Output) error {
-		b := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(b)
+		b := <-buffers
+		defer func() { buffers <- b }()
 		err := f(b, o)
 		if done != nil {
 			done()

@@ -126,5 +126,7 @@ func rssItemOf(i view.FeedItem) rssItem {
 // marks stay, because a browser that shows the file itself shows a reference as
 // it is written.
 func asHTML(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(xmlText(s))
+	return entities.Replace(xmlText(s))
 }
+
+var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

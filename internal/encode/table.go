@@ -53,7 +53,7 @@ func cell(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = lineFeeds.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' && r != '\n' {
 			return -1
@@ -66,6 +66,8 @@ func cell(s string) string {
 	}
 	return s
 }
+
+var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // isPlain reports whether nothing in s can begin a formula, or has to be taken
 // out: most cells are so, and need no closer look.

@@ -47,6 +47,7 @@ func Encode(c *view.Calendar) []byte {
 		cal.AddVEvent(event(&c.Events[i], zone))
 	}
 	var b bytes.Buffer
+	b.Grow(1<<10 + len(c.Events)<<10) // an event takes about a kilobyte
 	if err := cal.SerializeTo(&b, ics.WithLineLength(75), ics.WithNewLineWindows); err != nil {
 		panic(fmt.Sprintf("ical: %v", err)) // a buffer takes everything
 	}
