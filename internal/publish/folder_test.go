@@ -98,7 +98,7 @@ func TestFolderFilledWhileTheSiteWasMadeIsRefused(t *testing.T) {
 	wantAlone(t, dir)
 }
 
-func TestFolderRemovedWhileTheSiteWasMadeIsMadeAgain(t *testing.T) {
+func TestFolderRemovedWhileTheSiteWasComparedIsBuiltAgain(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	site := map[string]string{"index.html": "home", "a": "a"}
 	build(t, dir, site)
@@ -107,10 +107,13 @@ func TestFolderRemovedWhileTheSiteWasMadeIsMadeAgain(t *testing.T) {
 	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
-	write(t, s, map[string]string{"a": "a two"})
-	if _, err := s.Commit(); err != nil {
-		t.Fatal(err)
+	if err := s.Write("a", []byte("a two")); err == nil || !strings.Contains(err.Error(), "build again") {
+		t.Errorf("Write = %v, want to be asked for another build", err)
 	}
+	if _, err := s.Commit(); err == nil || !strings.Contains(err.Error(), "build again") {
+		t.Errorf("Commit = %v, want the same", err)
+	}
+	build(t, dir, map[string]string{"index.html": "home", "a": "a two"})
 	want := map[string]string{"index.html": "home", "a": "a two"}
 	if got := read(t, os.DirFS(dir)); !maps.Equal(got, want) {
 		t.Errorf("site is %v, want %v", got, want)

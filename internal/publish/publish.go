@@ -8,7 +8,8 @@
 // same file system, and the two are then swapped in one step. A file that is
 // the same as before, byte for byte, is linked from the old site and not
 // written, so that its modification time stays; no file is ever written in
-// place. Being killed, a full disk or a failed write leave the old site as it
+// place. While all files are the same there is nothing to put together, and a
+// site that did not change is only compared. Being killed, a full disk or a failed write leave the old site as it
 // was, and what they leave beside it the next [Begin] clears away. For an
 // output folder public these are its neighbours, all covered by the pattern
 // /.public.* in a .gitignore:
@@ -79,6 +80,8 @@ type Stage struct {
 	done bool         // guarded by open
 
 	mu     sync.Mutex // guards the rest
+	begun  bool       // the new site is being put together: something in it differs
+	same   []kept     // until then, the files that do not
 	made   map[string]bool
 	kept   int // files of old that have a successor
 	result Result
@@ -181,6 +184,9 @@ func (s *Stage) Commit() (Result, error) {
 	r.Removed = len(s.old) - s.kept
 	if s.marked && r.Written == 0 && r.Removed == 0 {
 		return r, nil
+	}
+	if err := s.assemble(); err != nil {
+		return Result{}, fmt.Errorf("put the site together: %w", err)
 	}
 	if err := s.swap(); err != nil {
 		return Result{}, err

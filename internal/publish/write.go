@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -54,25 +55,79 @@ func (s *Stage) put(file string, data []byte, compare bool) (unchanged bool, err
 	if err != nil {
 		return false, errors.New("this system cannot have a file of that name")
 	}
+	if compare && same(filepath.Join(s.dir, local), data) {
+		k := kept{file, local}
+		if s.wait(k) {
+			return true, nil
+		}
+		return true, cause(s.keep(k))
+	}
+	if err := s.assemble(); err != nil {
+		return false, err
+	}
 	if err := s.makeFolder(path.Dir(file)); err != nil {
 		return false, cause(err)
 	}
-	name := filepath.Join(s.new, local)
-	if compare {
-		if info := same(filepath.Join(s.dir, local), data); info != nil {
-			if s.link(filepath.Join(s.dir, local), name) == nil {
-				return true, nil
-			}
-			// A file system without links, or an old site that belongs to
-			// somebody else: whatever the reason, a copy does as well. If it
-			// fails too, its error is the one to tell.
-			if err := create(name, data); err != nil {
-				return false, cause(err)
-			}
-			return true, cause(os.Chtimes(name, time.Time{}, info.ModTime()))
+	return false, cause(create(filepath.Join(s.new, local), data))
+}
+
+// A kept file is the same as in the old site.
+type kept struct {
+	file  string // separated by slashes
+	local string // as this system has it
+}
+
+// wait puts a file off for as long as nothing of the site differs.
+func (s *Stage) wait(k kept) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.begun {
+		s.same = append(s.same, k)
+	}
+	return !s.begun
+}
+
+// assemble begins to put the new site together, with what was put off.
+func (s *Stage) assemble() error {
+	s.mu.Lock()
+	list := s.same
+	s.begun, s.same = true, nil
+	s.mu.Unlock()
+	for _, k := range list {
+		switch err := s.keep(k); {
+		case errors.Is(err, fs.ErrNotExist):
+			return errors.New("the site as it was has been removed meanwhile: build again")
+		case err != nil:
+			return cause(err)
 		}
 	}
-	return false, cause(create(name, data))
+	return nil
+}
+
+// keep takes a file over from the old site.
+func (s *Stage) keep(k kept) error {
+	if err := s.makeFolder(path.Dir(k.file)); err != nil {
+		return err
+	}
+	old, name := filepath.Join(s.dir, k.local), filepath.Join(s.new, k.local)
+	if s.link(old, name) == nil {
+		return nil
+	}
+	// A file system without links, or an old site that belongs to somebody
+	// else: whatever the reason, a copy does as well. If it fails too, its error
+	// is the one to tell.
+	info, err := os.Stat(old)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(old)
+	if err != nil {
+		return err
+	}
+	if err := create(name, data); err != nil {
+		return err
+	}
+	return os.Chtimes(name, time.Time{}, info.ModTime())
 }
 
 // makeFolder makes a folder of the new site and those above it, each once.
@@ -98,18 +153,32 @@ func (s *Stage) makeFolder(dir string) error {
 	return nil
 }
 
-// same returns the old file's particulars if it holds exactly data, else nil.
-func same(name string, data []byte) fs.FileInfo {
+// same reports whether a file of the old site is a regular one that holds exactly
+// data.
+func same(name string, data []byte) bool {
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return nil
+		return false
 	}
-	old, err := os.ReadFile(name)
-	if err != nil || !bytes.Equal(old, data) {
-		return nil
+	f, err := os.Open(name)
+	if err != nil {
+		return false
 	}
-	return info
+	defer f.Close()
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	for len(data) > 0 {
+		n, err := f.Read(buffer[:])
+		if n > len(data) || !bytes.Equal(buffer[:n], data[:n]) || n == 0 && err != nil {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
 }
+
+// buffers are what old files are read into, piece by piece.
+var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
 // create writes a file that must not exist yet, so that a file linked from the
 // old site cannot be written to.

@@ -185,3 +185,32 @@ func TestManyGoroutinesWriteOneSite(t *testing.T) {
 		}
 	}
 }
+
+// A site that did not change costs no file, link or folder.
+func TestUnchangedSiteIsOnlyCompared(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	site := map[string]string{"index.html": "home", "a/b/index.html": "b", "a/c.txt": strings.Repeat("long ", 50_000)}
+	build(t, dir, site)
+	before := snap(t, dir)
+	s := begin(t, dir)
+	write(t, s, site)
+	if made, err := os.ReadDir(s.new); err != nil || len(made) > 0 {
+		t.Errorf("%d files and folders were made: %v", len(made), err)
+	}
+	if r, err := s.Commit(); err != nil || r != (Result{Unchanged: 3}) {
+		t.Errorf("Commit = %+v, %v", r, err)
+	}
+	wantSame(t, before, snap(t, dir))
+	wantAlone(t, dir)
+	// One byte far into a file is a change, and all that is the same comes along.
+	site["a/c.txt"] = site["a/c.txt"][:200_000] + "!" + site["a/c.txt"][200_001:]
+	s = begin(t, dir)
+	write(t, s, map[string]string{"index.html": "home", "a/b/index.html": "b"})
+	write(t, s, map[string]string{"a/c.txt": site["a/c.txt"]})
+	if r, err := s.Commit(); err != nil || r != (Result{Unchanged: 2, Written: 1}) {
+		t.Errorf("Commit = %+v, %v", r, err)
+	}
+	if got := read(t, os.DirFS(dir)); !maps.Equal(got, site) {
+		t.Error("the site is not what was written")
+	}
+}
