@@ -69,6 +69,9 @@ var layers = map[string]string{
 
 	"git": "content",
 
+	// For benchmarks alone.
+	"corpus/write": "corpus",
+
 	"watch": "leftover",
 
 	"content": "diag",
@@ -76,6 +79,7 @@ var layers = map[string]string{
 	"view":    "",
 
 	"component": "",
+	"corpus":    "",
 	"diag":      "",
 	"explain":   "",
 	"leftover":  "",
