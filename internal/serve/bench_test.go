@@ -4,38 +4,28 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"involve/internal/corpus"
 )
 
-var corpus = flag.String("corpus", "", "a site of which BenchmarkReload measures a copy too")
+var opportunities = flag.Int("opportunities", 1000, "how many the site of a benchmark has")
 
 // BenchmarkReload measures the time from the write of a file to the event that a
 // browser hears, and to the last byte of the page that it then asks for: a page of
 // guidance is saved in place, under a running server. Reported are medians.
 //
-//	go test ./internal/serve -run '^$' -bench Reload -benchtime 30x
+//	go test ./internal/serve -run '^$' -bench Reload -benchtime 30x -opportunities 10000
 func BenchmarkReload(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
-		b.Run(fmt.Sprintf("opportunities=%d", n), func(b *testing.B) { reloads(b, many(b, n)) })
-	}
-	if *corpus != "" {
-		b.Run("corpus", func(b *testing.B) {
-			dir := b.TempDir()
-			if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(*corpus, "content"))); err != nil {
-				b.Fatal(err)
-			}
-			reloads(b, dir)
-		})
-	}
-}
-
-func reloads(b *testing.B, dir string) {
 	debug.SetGCPercent(400) // as the command does
+	dir := b.TempDir()
+	if err := corpus.Write(dir, corpus.Options{Opportunities: *opportunities, Guidance: 200, Seed: 1}); err != nil {
+		b.Fatal(err)
+	}
 	s := start(b, dir, func(o *Options) {
 		root, err := os.OpenRoot(dir) // as the command does, too
 		if err != nil {
@@ -73,33 +63,4 @@ func reloads(b *testing.B, dir string) {
 func median(list []time.Duration) float64 {
 	slices.Sort(list)
 	return float64(list[len(list)/2].Microseconds()) / 1000
-}
-
-// many writes a site with so many opportunities and 200 pages of guidance.
-func many(b *testing.B, n int) string {
-	dir := folder(b)
-	var areas strings.Builder
-	for i := range 10 {
-		fmt.Fprintf(&areas, "      area-%d: Area %d\n", i, i)
-		write(b, dir, fmt.Sprintf("content/groups/group-%d.md", i), fmt.Sprintf("---\ntitle: Group %d\nsummary: Group.\n---\n", i))
-		org := strings.NewReplacer("title: Trust", fmt.Sprintf("title: Trust %d", i)).Replace(site()["content/organisations/trust.md"])
-		write(b, dir, fmt.Sprintf("content/organisations/trust-%d.md", i), org)
-	}
-	write(b, dir, "content/_site.yaml", settings+areas.String())
-	words := strings.Repeat("People who use the service say what would make it better for them, and hear [what became of it](/guidance/why/). ", 16)
-	for i := range 200 {
-		write(b, dir, fmt.Sprintf("content/guidance/page-%d.md", i), fmt.Sprintf("---\ntitle: Page %d\nsummary: Page.\n---\n\n%s\n", i, words))
-	}
-	for i := range n {
-		day := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i%300).Format(time.DateOnly)
-		front := strings.NewReplacer(
-			"closes: 2026-11-22", "closes: "+day,
-			"groups: carers", fmt.Sprintf("groups: [group-%d, group-%d]", i%10, (i+3)%10),
-			"organisation: trust", fmt.Sprintf("organisation: trust-%d", i%7),
-			"areas: england", fmt.Sprintf("areas: [area-%d]", i%9),
-			"activity: panel", "activity: "+[]string{"panel", "survey", "interview", "workshop"}[i%4],
-		).Replace(opportunity)
-		write(b, dir, fmt.Sprintf("content/opportunities/%d/one-%d.md", i%20, i), fmt.Sprintf("---\ntitle: One of many, the %dth\nsummary: One of many.\n%s---\n\n## Why we are doing this\n\n%s\n", i, front, words))
-	}
-	return dir
 }

@@ -1,0 +1,66 @@
+package build
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"slices"
+	"testing"
+
+	"involve/internal/content"
+	"involve/internal/corpus"
+	"involve/internal/load"
+	"involve/internal/prose"
+)
+
+// A ceiling is a third above what was measured when it was set. Lower it when
+// there is less to do.
+func TestAFileIsParsedAndAPageDrawnWithFewAllocations(t *testing.T) {
+	dir := t.TempDir()
+	if err := corpus.Write(dir, corpus.Options{Opportunities: 60, Guidance: 12, Seed: 1}); err != nil {
+		t.Fatal(err)
+	}
+	s := session(t, os.DirFS(dir))
+	site := loaded(t, s, at)
+	settings := site.Library.Settings
+	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
+	parse := func(name string) func() {
+		for _, src := range s.sources.Pages {
+			if src.Path == name {
+				return func() { load.Parse(src, opt) }
+			}
+		}
+		t.Fatalf("%s was not read", name)
+		return nil
+	}
+	draw := func(url string) func() {
+		o := site.Plan.Find(url[1:] + "index.html")
+		if o == nil {
+			t.Fatalf("%s is not planned", url)
+		}
+		var b bytes.Buffer
+		return func() {
+			if _, err := site.render(&b, o); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	opportunity := site.Library.Opportunities[0]
+	guidance := site.Library.Guidance[slices.IndexFunc(site.Library.Guidance, func(p *content.Page) bool { return path.Base(p.Path) != "index.md" })]
+	tests := []struct {
+		name    string
+		f       func()
+		ceiling float64
+	}{
+		{"parsing an opportunity", parse(opportunity.Path), 1790},
+		{"parsing guidance", parse(guidance.Path), 720},
+		{"drawing an opportunity", draw(opportunity.URL), 1200},
+		{"drawing guidance", draw(guidance.URL), 580},
+		{"drawing a listing", draw("/opportunities/"), 860},
+	}
+	for _, tt := range tests {
+		if n := testing.AllocsPerRun(20, tt.f); n > tt.ceiling {
+			t.Errorf("%s allocates %v times, want at most %v", tt.name, n, tt.ceiling)
+		}
+	}
+}
