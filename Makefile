@@ -6,10 +6,11 @@ TESTS := internal/browsertest
 LIGHTHOUSE := internal/lighthouse
 FLAGS :=
 FUZZTIME := 30s
+OPPORTUNITIES := 1000
 # The tests look at the site as it stood then.
 AT := 2026-11-22T09:00:00Z
 
-.PHONY: build serve check theme test fuzz lighthouse clean bin/involve
+.PHONY: build serve check theme test fuzz bench lighthouse clean bin/involve
 
 ## build: the theme's assets if need be, then the site in public/
 build: bin/involve
@@ -54,6 +55,14 @@ test: bin/involve $(TESTS)/node_modules/.package-lock.json
 ## fuzz: each fuzz target for FUZZTIME
 fuzz: theme
 	FUZZTIME=$(FUZZTIME) .ci/fuzz
+
+## bench: measures each stage on a made-up site of OPPORTUNITIES, and builds it with
+## Hugo 0.165.0 too when HUGO says where that is
+bench: bin/involve
+	go test -run '^$$' -bench . -benchtime 3x -timeout 0 ./internal/build -opportunities $(OPPORTUNITIES)
+	go test -run '^$$' -bench . -benchtime 20x -timeout 0 ./internal/serve -opportunities $(OPPORTUNITIES)
+	@[ -n "$$HUGO" ] || echo "no side-by-side run: HUGO=path/to/hugo make bench"
+	@[ -z "$$HUGO" ] || internal/sidebyside/run.sh $(OPPORTUNITIES)
 
 ## lighthouse: measures the sample site and writes docs/lighthouse.md
 lighthouse: bin/involve $(LIGHTHOUSE)/node_modules/.package-lock.json

@@ -70,7 +70,8 @@ var layers = map[string]string{
 	"git": "content",
 
 	// For benchmarks alone.
-	"corpus/write": "corpus",
+	"corpus/write":         "corpus",
+	"sidebyside/samepages": "build corpus diag plan themes",
 
 	"watch": "leftover",
 
