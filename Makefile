@@ -24,10 +24,10 @@ serve: bin/involve
 check: bin/involve
 	bin/involve check $(FLAGS)
 
-## bin/involve: the program, with the theme inside
+## bin/involve: the program, with the theme inside; compiled once, whichever folder this is
 bin/involve: theme
 	@command -v go >/dev/null || { echo "go is missing: install Go 1.26 or later" >&2; exit 1; }
-	go build -o $@ ./cmd/involve
+	go build -trimpath -o $@ ./cmd/involve
 
 ## theme: the theme's assets, when their sources or the lock file are newer
 theme: $(THEME)/dist/theme.js
@@ -49,7 +49,7 @@ test: bin/involve $(TESTS)/node_modules/.package-lock.json
 	go tool staticcheck ./...
 	go mod tidy -diff
 	.ci/readme
-	go test -race -shuffle=on ./...
+	go test -race -shuffle=on -vet=off ./...
 	AT=$(AT) .ci/browser-tests
 
 ## fuzz: each fuzz target for FUZZTIME

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
 import { Record } from './report.mjs'
-import { CHROMIUM } from './tools.mjs'
+import { BROWSER, CHROMIUM } from './tools.mjs'
 
 const ARGS = [
   '--no-sandbox',
@@ -30,7 +30,7 @@ export const BUILT = '2026-11-22T09:00:00Z'
 // startBrowser returns {open, close}. Chromium runs as root in containers, hence
 // without its sandbox; it sees nothing but the tests' own pages. It keeps a page for
 // the Back button, as people's browsers do, only when told to: Playwright does not
-// follow it there.
+// follow it there, and Chromium without windows cannot.
 //
 // It serves one test and the tests within it, and is closed when that ends. A page
 // that was opened in a test is closed at its end. Of a test that failed a picture of
@@ -38,7 +38,7 @@ export const BUILT = '2026-11-22T09:00:00Z'
 export async function startBrowser({ test, keepsPagesForBack = false }) {
   const folder = mkdtempSync(join(tmpdir(), 'involve-chromium-'))
   const first = await chromium.launchPersistentContext(folder, {
-    executablePath: CHROMIUM,
+    executablePath: keepsPagesForBack ? CHROMIUM : BROWSER,
     headless: true,
     chromiumSandbox: false,
     args: ARGS,

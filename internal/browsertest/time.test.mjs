@@ -36,7 +36,7 @@ const lists = {
 test('a page read after it was built', async t => {
   const host = await serve(site)
   t.after(host.close)
-  const browser = await startBrowser({ test: t, keepsPagesForBack: true })
+  const browser = await startBrowser({ test: t })
 
   // at opens a path in a browser whose clock stands still at a second. Without its
   // records a list stays the one that the build made; with them, settled is when the
@@ -323,7 +323,8 @@ test('a page read after it was built', async t => {
     }
   })
 
-  await t.test('a page that comes back by the Back button looks at the clock again', async () => {
+  await t.test('a page that comes back by the Back button looks at the clock again', async t => {
+    const browser = await startBrowser({ test: t, keepsPagesForBack: true })
     const { page } = await browser.open({ clock: false })
     // The test tells the time by the storage of the tab, which both pages see.
     await page.addInitScript(() => (Date.now = () => Number(sessionStorage.getItem('now')) * 1000))

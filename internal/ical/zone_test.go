@@ -78,30 +78,42 @@ func TestZoneWithoutAYearlyRuleListsItsChanges(t *testing.T) {
 	}
 }
 
-// offsetBy reads a zone as a calendar program does: of all that begins up to a
-// time on the clock, what began last.
-func offsetBy(t *testing.T, parts []string, at time.Time) int {
+// A shift is an instant from which a zone has an offset, in seconds.
+type shift struct {
+	from   time.Time
+	offset int
+}
+
+// shiftsOf reads a zone as a calendar program does, up to a year.
+func shiftsOf(t *testing.T, parts []string, upTo int) (list []shift) {
 	t.Helper()
-	var last time.Time
-	found := 0
 	for _, p := range parts {
 		f := strings.Fields(p)
 		start, err := time.Parse(localForm, f[1])
 		if err != nil {
 			t.Fatal(err)
 		}
-		from, to := seconds(t, f[2]), seconds(t, f[4])
+		before, after := seconds(t, f[2]), seconds(t, f[4])
 		starts := []time.Time{start}
 		if len(f) > 6 {
-			starts = repeated(t, f[6], start, at.Year())
+			starts = repeated(t, f[6], start, upTo)
 		}
 		for _, s := range starts {
-			if s = s.Add(-time.Duration(from) * time.Second); !s.After(at) && !s.Before(last) {
-				last, found = s, to
-			}
+			list = append(list, shift{s.Add(-time.Duration(before) * time.Second), after})
 		}
 	}
-	return found
+	return list
+}
+
+// offsetAt is the offset of what began last, of all that begins up to an instant.
+func offsetAt(shifts []shift, at time.Time) int {
+	var last shift
+	for _, c := range shifts {
+		if !c.from.After(at) && !c.from.Before(last.from) {
+			last = c
+		}
+	}
+	return last.offset
 }
 
 func seconds(t *testing.T, offset string) int {
@@ -151,9 +163,11 @@ func TestZoneIsRightAtEveryHourAroundItsChanges(t *testing.T) {
 		loc := zone(t, name)
 		first := clock(loc, 2026, 11, 22)
 		parts := observances(t, loc, first, clock(loc, 2028, 1, 1))
-		for at, end := first, first.AddDate(4, 0, 0); at.Before(end); {
+		end := first.AddDate(4, 0, 0)
+		shifts := shiftsOf(t, parts, end.Year())
+		for at := first; at.Before(end); {
 			_, want := at.Zone()
-			if got := offsetBy(t, parts, at); got != want {
+			if got := offsetAt(shifts, at); got != want {
 				t.Fatalf("%s: at %v the offset is %d, want %d by\n%s", name, at, got, want, strings.Join(parts, "\n"))
 			}
 			if _, next := at.Add(36 * time.Hour).Zone(); next != want {
