@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Pos is a place in a file of the site. Lines and columns count from 1;
@@ -144,18 +145,22 @@ func Merge(a, b List) List {
 	return slices.Compact(append(append(list, a...), b...))
 }
 
+// compare looks no further than the first difference, which is in the line
+// nearly always.
 func compare(a, b Diagnostic) int {
+	if c := strings.Compare(a.Path, b.Path); c != 0 {
+		return c
+	}
+	if c := cmp.Or(a.Line-b.Line, a.Col-b.Col, int(a.Severity-b.Severity)); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(a.Path, b.Path),
-		cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Col, b.Col),
-		cmp.Compare(a.Severity, b.Severity),
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Message, b.Message),
-		cmp.Compare(a.EndCol, b.EndCol),
-		cmp.Compare(a.Hint, b.Hint),
-		cmp.Compare(a.Fix.Col, b.Fix.Col),
-		cmp.Compare(a.Fix.EndCol, b.Fix.EndCol),
-		cmp.Compare(a.Fix.Text, b.Fix.Text),
+		strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Message, b.Message),
+		a.EndCol-b.EndCol,
+		strings.Compare(a.Hint, b.Hint),
+		a.Fix.Col-b.Fix.Col,
+		a.Fix.EndCol-b.Fix.EndCol,
+		strings.Compare(a.Fix.Text, b.Fix.Text),
 	)
 }
