@@ -11,7 +11,7 @@ import (
 // marks away, so each word is looked for where the last one ended.
 func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	if d.src == nil {
-		d.src = tree.NewSource(d.Pos(n).Path, d.First, []byte(strings.Join(d.Lines, "\n")))
+		d.src = tree.NewSource(d.Pos(n).Path, d.First, d.Text)
 	}
 	at := d.src.Offset(n.Line-1, n.Column)
 	kind := tree.Paragraph

@@ -1,9 +1,9 @@
 package frontmatter
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -37,7 +37,8 @@ const (
 type Block struct {
 	path   string
 	First  int           // the line of the file on which it begins
-	Lines  []string      // as the author sees them
+	Text   []byte        // with bare line feeds
+	Lines  []string      // of the text, as the author sees them
 	work   []string      // the same, character for character, or empty where something was left out
 	Root   *Node         // nil when nothing can be read
 	Broken []content.Key // those that could not be read
@@ -56,17 +57,20 @@ const (
 // are the keys left out. text says that Markdown follows the block, and keys
 // are those that it can have.
 func readYAML(path string, src []byte, first int, text bool, keys []string) *Block {
-	b := &Block{path: path, First: first, Lines: strings.Split(string(src), "\n")}
-	for i, line := range b.Lines {
-		b.Lines[i] = strings.TrimSuffix(line, "\r")
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.TrimSuffix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"))
 	}
+	b := &Block{path: path, First: first, Text: src, Lines: strings.Split(string(src), "\n")}
 	lines := slices.Clone(b.Lines)
 	b.work = lines
 	b.hidden(lines)
 	b.versions(lines)
 	b.markers(lines)
 	for range maxRounds {
-		root, err := parse(lines)
+		if !slices.Equal(lines, b.Lines) {
+			src = joined(lines)
+		}
+		root, err := parse(src)
 		if err == nil {
 			b.Root = root
 			b.indicators()
@@ -211,16 +215,18 @@ func (b *Block) markers(lines []string) {
 
 var markerForm = regexp.MustCompile(`^(---|\.\.\.)(?:[ \t]|$)`)
 
-// parse reads lines as one YAML document. It refuses one that is no group of
+// joined puts lines together again.
+func joined(lines []string) []byte { return []byte(strings.Join(lines, "\n") + "\n") }
+
+// parse reads a text as one YAML document. It refuses one that is no group of
 // keys.
-func parse(lines []string) (*yaml.Node, error) {
+func parse(src []byte) (*yaml.Node, error) {
 	var doc yaml.Node
-	err := yaml.NewDecoder(strings.NewReader(strings.Join(lines, "\n") + "\n")).Decode(&doc)
-	if errors.Is(err, io.EOF) {
-		return nil, nil
-	}
-	if err != nil {
+	if err := yaml.Unmarshal(src, &doc); err != nil {
 		return nil, err
+	}
+	if doc.IsZero() {
+		return nil, nil
 	}
 	root := doc.Content[0]
 	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
@@ -257,7 +263,7 @@ func firstBad(lines []string, err error) int {
 		return min(max(n, 1), len(lines)) - 1
 	}
 	reads := func(n int) bool {
-		_, err := parse(lines[:n])
+		_, err := parse(joined(lines[:n]))
 		return err == nil
 	}
 	from, to := 0, len(lines)

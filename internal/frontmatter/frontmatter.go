@@ -42,22 +42,20 @@ func Cut(path string, src []byte) (*File, diag.List) {
 	if d, bad := badEncoding(path, src); bad {
 		return nil, diag.List{d}
 	}
-	open, inner, closed := fences(src)
+	open, inner, closed, end := fences(src)
 	if open == 0 || inner != 0 || closed == 0 {
 		return nil, diag.List{badFence(path, src, open, inner, closed)}
 	}
-	f := &File{path: path, line: open + 1, hasBody: true}
+	f := &File{Body: src[end:], BodyLine: closed + 1, path: path, line: open + 1, hasBody: true}
 	format := adrg.NewFormat("---", "---", func(block []byte, _ any) error {
 		f.block = block
 		return nil
 	})
-	body, err := adrg.Parse(bytes.NewReader(src), nil, format)
-	if err != nil {
+	// It is given the head alone, since it copies what it reads.
+	if _, err := adrg.Parse(bytes.NewReader(src[:end]), nil, format); err != nil {
 		panic(fmt.Sprintf("front matter of %s: %v", path, err)) // reading from memory, into nothing, cannot fail
 	}
-	f.Body = body
-	f.BodyLine = 1 + bytes.Count(src[:len(src)-len(body)], []byte("\n"))
-	if line, _, _ := bytes.Cut(body, []byte("\n")); bytes.Equal(bytes.TrimSpace(line), fence) {
+	if line, _, _ := bytes.Cut(f.Body, []byte("\n")); bytes.Equal(bytes.TrimSpace(line), fence) {
 		return f, diag.List{{
 			Pos: diag.Pos{Path: path, Line: f.BodyLine, Col: 1, EndCol: 4}, Severity: diag.Warning, Rule: "second-end",
 			Message: "the front matter has ended above this line already, so that it is a line across the page", Hint: "take it out",
@@ -88,28 +86,29 @@ func (f *File) Head() diag.Pos {
 
 // fences returns the lines of the fence that opens the front matter, of the
 // first that closes it, and of an indented one between them; 0 where there is
-// none.
-func fences(src []byte) (open, inner, closed int) {
+// none. What follows the one that closes begins at end.
+func fences(src []byte) (open, inner, closed, end int) {
 	line := 0
 	for l := range bytes.Lines(src) {
 		line++
+		end += len(l)
 		bare := bytes.TrimSpace(l)
 		switch {
 		case open == 0 && len(bare) == 0:
 		case open == 0 && bytes.Equal(bare, fence):
 			open = line
 		case open == 0:
-			return 0, 0, 0
+			return 0, 0, 0, 0
 		case bytes.Equal(bare, fence):
 			if l[0] == '-' {
-				return open, inner, line
+				return open, inner, line, end
 			}
 			if inner == 0 {
 				inner = line
 			}
 		}
 	}
-	return open, inner, 0
+	return open, inner, 0, 0
 }
 
 // badFence says what is wrong with the lines of hyphens of a file.
