@@ -42,23 +42,28 @@ type Word struct {
 	Key        string
 }
 
-// File fills the noun that parent points to from the head of a file, as a table
-// of the schema says. Times without an offset are in zone.
-func File(f *frontmatter.File, fields []schema.Field, parent any, zone *time.Location) Reading {
-	d := decoder{Block: f.Read(everyKey(fields)), zone: zone, top: fields, elsewhere: map[string]bool{}}
+// File fills the noun that to points to from the head of a file, as a table
+// says. Times without an offset are in zone.
+func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Reading {
+	d := decoder{Block: f.Read(table.keys), zone: zone, table: table}
 	if d.Root == nil && len(d.Broken) > 0 {
 		return Reading{Diags: d.Diags, Empty: true}
 	}
 	// Keys that are not there are missed where the block begins.
-	d.mapping(d.Root, fields, parent, "", f.Head())
-	return Reading{Keys: append(d.keys, d.Broken...), Words: d.words, Prose: d.prose, Comments: remark.Find(f.Head().Path, d.First, d.Lines), Diags: d.Diags, Whole: len(d.Broken) == 0}
+	d.keys, d.words = make([]content.Key, 0, 64), make([]Word, 0, 16)
+	d.mapping(d.Root, table.fields, to, "", f.Head())
+	return Reading{
+		Keys: slices.Concat(d.keys, d.Broken), Words: slices.Clone(d.words), // which are kept, without slack
+		Prose: d.prose, Comments: remark.Find(f.Head().Path, d.First, d.Lines),
+		Diags: d.Diags, Whole: len(d.Broken) == 0,
+	}
 }
 
 // A decoder fills a noun from a block.
 type decoder struct {
 	*frontmatter.Block
-	zone *time.Location
-	top  []schema.Field
+	zone  *time.Location
+	table *Table
 
 	keys      []content.Key
 	words     []Word
@@ -77,23 +82,24 @@ func (d *decoder) key(name string, n *frontmatter.Node) {
 	d.keys = append(d.keys, content.Key{Name: name, Line: int32(p.Line), Col: int32(p.Col), EndCol: int32(p.EndCol)})
 }
 
-// mapping fills the struct that parent points to. prefix begins the names of
-// keys, such as "payment."; head is where keys are missed that are not there.
-func (d *decoder) mapping(n *frontmatter.Node, fields []schema.Field, parent any, prefix string, head diag.Pos) {
+// mapping fills the struct that to points to. parent is the name of the key that
+// holds these, such as "payment"; head is where keys are missed that are not
+// there.
+func (d *decoder) mapping(n *frontmatter.Node, fields []schema.Field, to any, parent string, head diag.Pos) {
 	seen := make([]*frontmatter.Node, len(fields))
 	var meant []string // keys that are there, but spelt wrong
-	if prefix == "" && n != nil {
+	if parent == "" && n != nil {
 		d.lookAhead(n)
 	}
 	for i := 0; n != nil && i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		at := slices.IndexFunc(fields, func(f schema.Field) bool { return f.Key == key.Value })
+		at := schema.Index(fields, key.Value)
 		if key.Kind != frontmatter.Scalar || at < 0 {
 			if more := d.comma(n, i); more > 0 {
 				i += 2 * (more - 1)
 				continue
 			}
-			meant = append(meant, d.unknown(n, key, fields, prefix))
+			meant = append(meant, d.unknown(n, key, fields, parent))
 			continue
 		}
 		if seen[at] != nil {
@@ -106,15 +112,16 @@ func (d *decoder) mapping(n *frontmatter.Node, fields []schema.Field, parent any
 			i += 2 * more
 			continue
 		}
-		d.value(f, value, key, f.In(parent), prefix+f.Key)
+		d.value(f, value, key, f.In(to), d.table.join(parent, f.Key))
 	}
 	var missing diag.List
-	for i, f := range fields {
-		if f.Required && seen[i] == nil && !slices.Contains(meant, f.Key) && !(prefix == "" && d.passed(f.Key)) && !d.elsewhere[withoutIndexes(prefix)+f.Key] {
-			missing.Add(diag.Diagnostic{Pos: head, Rule: "missing-key", Message: fmt.Sprintf("%q is missing", prefixed(prefix, f.Key)), Hint: f.Missing()})
+	for i := range fields {
+		f := &fields[i]
+		if f.Required && seen[i] == nil && !slices.Contains(meant, f.Key) && !(parent == "" && d.passed(f.Key)) && !d.elsewhere[withoutIndexes(parent)+f.Key] {
+			missing.Add(diag.Diagnostic{Pos: head, Rule: "missing-key", Message: fmt.Sprintf("%q is missing", prefixed(parent, f.Key)), Hint: f.Missing()})
 		}
 	}
-	if len(missing) == 1 && prefix == "" && d.NoKey {
+	if len(missing) == 1 && parent == "" && d.NoKey {
 		return // it is the one that has a colon and nothing in front of it
 	}
 	d.Diags = append(d.Diags, missing...)
@@ -142,7 +149,7 @@ func (d *decoder) value(f *schema.Field, n, key *frontmatter.Node, to any, name 
 			d.fault(n, "wrong-type", fmt.Sprintf("%q needs keys of its own", f.Key), hint)
 			return
 		}
-		d.mapping(n, f.Fields, to, name+".", d.Pos(key))
+		d.mapping(n, f.Fields, to, name, d.Pos(key))
 	case schema.Objects:
 		d.objects(f, n, key, to, name)
 	case schema.Words:
@@ -188,7 +195,7 @@ func (d *decoder) objects(f *schema.Field, n, key *frontmatter.Node, to any, nam
 	for i := 0; i < len(n.Content); i++ {
 		e := n.Content[i]
 		element := f.Add(to)
-		at := fmt.Sprintf("%s.%d", name, i)
+		at := d.table.entry(name, i)
 		d.key(at, e)
 		if e.Kind != frontmatter.Group {
 			d.fault(e, "wrong-type", fmt.Sprintf("an entry of %q needs keys of its own", f.Key), "write each as key: value; the keys are "+and(schema.Keys(f.Fields)))
@@ -205,7 +212,7 @@ func (d *decoder) objects(f *schema.Field, n, key *frontmatter.Node, to any, nam
 			whole.Content = slices.Concat(e.Content, n.Content[i].Content)
 			e = &whole
 		}
-		d.mapping(e, f.Fields, element, at+".", d.Pos(e))
+		d.mapping(e, f.Fields, element, at, d.Pos(e))
 	}
 }
 
@@ -247,15 +254,6 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 			d.fault(key, "empty-value", fmt.Sprintf("%q is an empty list", f.Key), "write at least one. "+f.Help)
 		}
 	}
-	one := *f
-	switch f.Type {
-	case schema.Texts:
-		one.Type = schema.Text
-	case schema.Terms:
-		one.Type = schema.Term
-	case schema.Addresses:
-		one.Type = schema.Address
-	}
 	block := n.Kind == frontmatter.List && n.Style&frontmatter.InLine == 0
 	for _, e := range items {
 		problem, hint := d.badEntry(f, e, e == n)
@@ -275,10 +273,9 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 			d.Diags.Add(diag.Diagnostic{Pos: p, Rule: rule, Message: problem, Hint: hint})
 			continue
 		}
-		at := fmt.Sprintf("%s.%d", name, len(*to))
+		at := d.table.entry(name, len(*to))
 		words := len(d.words)
-		var s string
-		d.scalar(&one, e, &s, at)
+		s := d.text(f, e, at)
 		if s == "" {
 			continue
 		}
@@ -292,6 +289,9 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 			continue
 		}
 		d.key(at, e)
+		if *to == nil {
+			*to = make([]string, 0, len(items))
+		}
 		*to = append(*to, s)
 	}
 }
@@ -300,7 +300,7 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 // that stands where a list could.
 func (d *decoder) badEntry(f *schema.Field, e *frontmatter.Node, alone bool) (problem, hint string) {
 	text := strings.TrimSpace(e.Value)
-	noList := fmt.Sprintf("%q is not read as a list", f.Key)
+	noList := func() string { return fmt.Sprintf("%q is not read as a list", f.Key) }
 	switch {
 	case frontmatter.IsEmpty(e):
 		return fmt.Sprintf("an entry of %q is empty", f.Key), f.Help + " Write it after the hyphen, or take the line out."
@@ -317,21 +317,21 @@ func (d *decoder) badEntry(f *schema.Field, e *frontmatter.Node, alone bool) (pr
 	case !alone || e.Style != 0:
 		return "", ""
 	case strings.HasPrefix(text, "-"):
-		return noList, "put a space after the hyphen that begins an entry"
+		return noList(), "put a space after the hyphen that begins an entry"
 	case bullet.MatchString(text):
-		return noList, "begin each line with a hyphen and a space, not with another sign"
+		return noList(), "begin each line with a hyphen and a space, not with another sign"
 	case f.Type == schema.Texts:
 		return "", ""
 	case strings.HasSuffix(text, ",") && !strings.Contains(strings.Trim(text, ","), ","):
 		return fmt.Sprintf("there is a comma after the value of %q", f.Key), "take it out: " + strings.Trim(text, ", ")
 	case strings.Contains(text, ","):
-		return noList, fmt.Sprintf("put square brackets around it: [%s]", strings.Trim(text, "(), "))
+		return noList(), fmt.Sprintf("put square brackets around it: [%s]", strings.Trim(text, "(), "))
 	case !strings.HasPrefix(d.Rest(e), text):
-		return noList, "begin each line with a hyphen and a space"
+		return noList(), "begin each line with a hyphen and a space"
 	}
 	if parts := explain.Several(text); len(parts) > 1 {
 		if slugs, closed := f.Closed(); closed && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(slugs, p) }) {
-			return noList, fmt.Sprintf("write [%s]", strings.Join(parts, ", "))
+			return noList(), fmt.Sprintf("write [%s]", strings.Join(parts, ", "))
 		}
 	}
 	return "", ""

@@ -14,15 +14,6 @@ import (
 	"involve/internal/schema"
 )
 
-// everyKey returns the keys of a table and of all tables below it.
-func everyKey(fields []schema.Field) []string {
-	keys := schema.Keys(fields)
-	for _, f := range fields {
-		keys = append(keys, everyKey(f.Fields)...)
-	}
-	return keys
-}
-
 // keyNode returns the key of a group that has the name, or nil.
 func keyNode(n *frontmatter.Node, name string) *frontmatter.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -39,14 +30,15 @@ func (d *decoder) passed(key string) bool {
 }
 
 // prefixed names a key as its author thinks of it: "amount" of "payment".
-func prefixed(prefix, key string) string {
-	return strings.ReplaceAll(withoutIndexes(prefix), ".", ": ") + key
+func prefixed(parent, key string) string {
+	return strings.ReplaceAll(withoutIndexes(parent), ".", ": ") + key
 }
 
-// withoutIndexes takes the places in lists out of the beginning of a key's name.
-func withoutIndexes(prefix string) string {
+// withoutIndexes takes the places in lists out of the name of a key, and ends it
+// with a full stop where there is one.
+func withoutIndexes(parent string) string {
 	name := ""
-	for part := range strings.SplitSeq(prefix, ".") {
+	for part := range strings.SplitSeq(parent, ".") {
 		if _, err := strconv.Atoi(part); err != nil && part != "" {
 			name += part + "."
 		}
@@ -54,32 +46,34 @@ func withoutIndexes(prefix string) string {
 	return name
 }
 
-// homes returns the keys of the block below which a key belongs.
-func (d *decoder) homes(key string) (homes []string) {
-	for _, f := range d.top {
-		if schema.Lookup(f.Fields, key) != nil {
-			homes = append(homes, f.Key)
-		}
-	}
-	return homes
-}
-
 // lookAhead finds keys of the block that belong below another one, so that
 // nobody misses them there.
 func (d *decoder) lookAhead(n *frontmatter.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if homes := d.homes(key.Value); len(homes) == 1 && schema.Lookup(d.top, key.Value) == nil {
-			d.elsewhere[homes[0]+"."+key.Value] = true
-			d.key(homes[0]+"."+key.Value, key)
+		if schema.Lookup(d.table.fields, key.Value) != nil {
+			continue
+		}
+		if homes := d.table.homes[key.Value]; len(homes) == 1 {
+			name := d.table.join(homes[0], key.Value)
+			d.isElsewhere(name)
+			d.key(name, key)
 		}
 	}
+}
+
+// isElsewhere remembers a key that is there, but in the wrong place.
+func (d *decoder) isElsewhere(name string) {
+	if d.elsewhere == nil {
+		d.elsewhere = map[string]bool{}
+	}
+	d.elsewhere[name] = true
 }
 
 // notIndented finds keys that belong to the one with index i, which has no
 // value, and stand below it without a space in front. It returns how many.
 func (d *decoder) notIndented(n *frontmatter.Node, i int, f *schema.Field, fields []schema.Field) int {
-	if !frontmatter.IsEmpty(n.Content[i+1]) || len(f.Fields) == 0 {
+	if len(f.Fields) == 0 || !frontmatter.IsEmpty(n.Content[i+1]) {
 		return 0
 	}
 	var names []string
@@ -100,7 +94,7 @@ func (d *decoder) notIndented(n *frontmatter.Node, i int, f *schema.Field, field
 	d.fault(n.Content[i+2], "wrong-type", fmt.Sprintf("%q belongs to %q above it, but is not indented", names[0], f.Key), hint)
 	d.key(f.Key, n.Content[i])
 	for _, name := range names {
-		d.key(f.Key+"."+name, n.Content[i])
+		d.key(d.table.join(f.Key, name), n.Content[i])
 	}
 	return len(names)
 }
@@ -146,7 +140,7 @@ func (d *decoder) part(n *frontmatter.Node, from, to int, rule, message, hint st
 
 // unknown reports a key that is not in the table, and returns the one that is
 // meant, if any.
-func (d *decoder) unknown(n, key *frontmatter.Node, fields []schema.Field, prefix string) (meant string) {
+func (d *decoder) unknown(n, key *frontmatter.Node, fields []schema.Field, parent string) (meant string) {
 	if key.Kind != frontmatter.Scalar {
 		d.fault(key, "unknown-key", "there is no key before this colon", "if it is text that begins with a bracket, put double quotes around it")
 		return ""
@@ -161,25 +155,25 @@ func (d *decoder) unknown(n, key *frontmatter.Node, fields []schema.Field, prefi
 	}
 	keys := schema.Keys(fields)
 	typed := strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(key.Value))
-	near, other, homes := diag.Nearest(typed, keys), explain.OtherName(typed), d.homes(typed)
+	near, other, homes := diag.Nearest(typed, keys), explain.OtherName(typed), d.table.homes[typed]
 	message, hint := fmt.Sprintf("%q is not a key that is known here", key.Value), ""
 	switch {
 	case slices.Contains(keys, typed):
 		hint, meant = fmt.Sprintf("did you mean %q?", typed), typed
-	case prefix == "" && schema.Lookup(fields, "summary") != nil && explain.Needless(typed) != "":
+	case parent == "" && schema.Lookup(fields, "summary") != nil && explain.Needless(typed) != "":
 		hint = explain.Needless(typed)
-	case prefix == "" && slices.Contains(keys, other) && keyNode(n, other) == nil:
+	case parent == "" && slices.Contains(keys, other) && keyNode(n, other) == nil:
 		hint, meant = fmt.Sprintf("did you mean %q?", other), other
-	case prefix == "" && len(homes) > 0:
+	case parent == "" && len(homes) > 0:
 		message = fmt.Sprintf("%q belongs below %s", typed, or(homes))
 		hint = "move it there, with two spaces in front of it"
 		if len(homes) == 1 && keyNode(n, homes[0]) == nil {
 			hint = fmt.Sprintf("write %s: in the line above it, and put two spaces in front of it", homes[0])
 		}
-	case prefix != "" && schema.Lookup(d.top, typed) != nil:
-		message = fmt.Sprintf("%q does not belong to %q", typed, strings.TrimSuffix(prefixed(prefix, ""), ": "))
+	case parent != "" && schema.Lookup(d.table.fields, typed) != nil:
+		message = fmt.Sprintf("%q does not belong to %q", typed, strings.TrimSuffix(prefixed(parent, ""), ": "))
 		hint = "take the spaces in front of it away, and move it below the other keys"
-		d.elsewhere[typed] = true
+		d.isElsewhere(typed)
 	case near != "":
 		hint, meant = fmt.Sprintf("did you mean %q?", near), near
 	case len(keys) > 20:

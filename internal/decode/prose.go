@@ -2,13 +2,15 @@ package decode
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"involve/internal/frontmatter"
 	"involve/internal/tree"
 )
 
 // read keeps a text for the writing rules. YAML folds lines and takes quotation
-// marks away, so each word is looked for where the last one ended.
+// marks away, so what does not stand in the file as it is has each word looked
+// for where the last one ended.
 func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	if d.src == nil {
 		d.src = tree.NewSource(d.Pos(n).Path, d.First, d.Text)
@@ -28,17 +30,31 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	case n.Style&frontmatter.OverLines == 0 && strings.IndexAny(s, "‘’“”") == 0:
 		b.Avoid = tree.AtStart
 	}
-	var text strings.Builder
-	for word := range strings.FieldsSeq(s) {
-		if text.Len() > 0 {
-			text.WriteByte(' ')
+	b.Text = onOneLine(s)
+	if found, ok := d.src.Find(b.Text, at); ok && b.Text != "" {
+		b.Piece(0, found)
+	} else {
+		to := 0
+		for word := range strings.SplitSeq(b.Text, " ") {
+			if found, ok := d.src.Find(word, at); ok {
+				b.Piece(to, found)
+				at = found + len(word)
+			}
+			to += len(word) + len(" ")
 		}
-		if found, ok := d.src.Find(word, at); ok {
-			b.Piece(text.Len(), found)
-			at = found + len(word)
-		}
-		text.WriteString(word)
 	}
-	b.Text = text.String()
+	if d.prose == nil {
+		d.prose = make([]tree.Block, 0, 8)
+	}
 	d.prose = append(d.prose, b)
+}
+
+// onOneLine returns a text with one space between its words.
+func onOneLine(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }

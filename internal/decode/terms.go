@@ -32,15 +32,15 @@ func (d *decoder) terms(f *schema.Field, n *frontmatter.Node, to *[]content.Term
 		}
 		p := d.Pos(key)
 		lines[t.Slug] = p.Line
-		d.key(name+"."+t.Slug, key)
+		d.key(d.table.join(name, t.Slug), key)
 		switch {
 		case frontmatter.IsEmpty(value):
 			d.fault(key, "empty-value", fmt.Sprintf("%q has no label", t.Slug), termHint)
 		case value.Kind == frontmatter.Group:
-			d.mapping(value, termFields, &t, name+"."+t.Slug+".", p)
+			d.mapping(value, termFields, &t, d.table.join(name, t.Slug), p)
 		case value.Kind == frontmatter.Scalar:
 			label := schema.Field{Key: t.Slug, Type: schema.Text}
-			d.text(&label, value, &t.Label, name)
+			t.Label = d.text(&label, value, name)
 		default:
 			d.fault(value, "wrong-type", fmt.Sprintf("%q needs one label", t.Slug), termHint)
 		}
@@ -83,7 +83,7 @@ func (d *decoder) severities(f *schema.Field, n *frontmatter.Node, to *map[strin
 			d.fault(value, "unknown-term", fmt.Sprintf("%q does not say how much the rule matters", value.Value), hint)
 			continue
 		}
-		d.key(f.Key+"."+key.Value, key)
+		d.key(d.table.join(f.Key, key.Value), key)
 		(*to)[key.Value] = value.Value
 	}
 }

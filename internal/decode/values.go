@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +20,9 @@ import (
 func (d *decoder) scalar(f *schema.Field, n *frontmatter.Node, to any, name string) {
 	switch to := to.(type) {
 	case *string:
-		d.text(f, n, to, name)
+		if s := d.text(f, n, name); s != "" { // else what stands for it stays
+			*to = s
+		}
 	case *bool:
 		if n.Value != "true" && n.Value != "false" {
 			hint := fmt.Sprintf("write %s: true or %s: false", f.Key, f.Key)
@@ -128,22 +129,25 @@ func length(s, unit string) (int, bool) {
 	return v, err == nil && v > 0 && v < 1000 && strings.TrimSuffix(what, "s") == unit
 }
 
-// text reads every type that is held as a string.
-func (d *decoder) text(f *schema.Field, n *frontmatter.Node, to *string, name string) {
+// text reads every type that is held as a string, and an entry of every type
+// that is held as several. It is "" when there is none that could be used.
+func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string {
 	s := strings.TrimSpace(n.Value)
 	if strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && frontmatter.IsHidden(r) }) {
 		d.fault(n, "control-character", "this text has a character in it that cannot be seen", "type the text again rather than pasting it")
-		return
+		return ""
 	}
-	if from, to := explain.Unseen(n.Value); to > 0 && f.Type != schema.Text {
-		d.part(n, from, to, "control-character", explain.UnseenChar, explain.Retype)
-		return
+	if f.Type != schema.Text && f.Type != schema.Texts {
+		if from, to := explain.Unseen(n.Value); to > 0 {
+			d.part(n, from, to, "control-character", explain.UnseenChar, explain.Retype)
+			return ""
+		}
 	}
 	switch f.Type {
-	case schema.Text:
+	case schema.Text, schema.Texts:
 		d.remark(n)
 		if f.Max > 0 {
-			s = strings.Join(strings.Fields(s), " ")
+			s = onOneLine(s)
 			if c := utf8.RuneCountInString(s); c > f.Max {
 				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), fmt.Sprintf("shorten it: %d too many", c-f.Max))
 			}
@@ -154,30 +158,34 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, to *string, name st
 	case schema.Slug:
 		if !content.IsSlug(s) {
 			d.fault(n, "bad-slug", fmt.Sprintf("%q is not a short name", s), write(explain.Slug(s), "use lower-case letters without accents, digits and hyphens, such as kidney-panel"))
-			return
+			return ""
 		}
-	case schema.Term:
+	case schema.Term, schema.Terms:
 		if s == f.Or {
 			break
 		}
-		if slugs, closed := f.Closed(); !closed {
+		v, closed := f.BuiltIn()
+		if !closed {
 			d.words = append(d.words, Word{f.Vocabulary, s, name})
-		} else if !slices.Contains(slugs, s) {
-			d.fault(n, "unknown-term", fmt.Sprintf("%q is not a word that %q can have", s, f.Key), nearTerm(s, content.BuiltIn(f.Vocabulary)))
-			return
+			break
 		}
-	case schema.Address:
+		t, ok := v.Term(s)
+		if !ok {
+			d.fault(n, "unknown-term", fmt.Sprintf("%q is not a word that %q can have", s, f.Key), nearTerm(s, v))
+		}
+		return t.Slug
+	case schema.Address, schema.Addresses:
 		if problem, hint := badAddress(s); problem != "" {
 			d.fault(n, "bad-address", problem, hint)
-			return
+			return ""
 		}
 	case schema.Language:
 		if !languageTag.MatchString(s) {
 			d.fault(n, "bad-language", fmt.Sprintf("%q is not the code of a language", s), write(explain.Language(s), "use a code such as en-GB, cy for Welsh or ur for Urdu"))
-			return
+			return ""
 		}
 	}
-	*to = s
+	return s
 }
 
 // remark finds text that is left out because YAML takes it for a remark of the
@@ -189,6 +197,9 @@ func (d *decoder) remark(n *frontmatter.Node) {
 	}
 	line := d.Line(n)
 	rest := line[frontmatter.Offset(line, n.Column+w):]
+	if rest == "" {
+		return
+	}
 	if m := remarkForm.FindStringIndex(rest); m != nil {
 		p := d.Pos(n)
 		p.Col, p.EndCol = p.EndCol+m[1]-2, p.EndCol+utf8.RuneCountInString(rest)

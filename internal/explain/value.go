@@ -32,7 +32,7 @@ func Word(s string) string { return strings.Trim(plain(s), " \"'.,;:()[]{}") }
 // word: a zero-width space, a soft hyphen. The offsets are equal without one.
 func Unseen(s string) (from, to int) {
 	for i, r := range s {
-		if unicode.In(r, unicode.Cf) {
+		if r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) {
 			return i, i + utf8.RuneLen(r)
 		}
 	}
@@ -73,7 +73,11 @@ func quote(v string) string {
 
 // Several returns the words that stand in one value: "online and phone".
 func Several(s string) []string {
-	return strings.FieldsFunc(severalForm.ReplaceAllString(strings.ToLower(Word(s)), ","), func(r rune) bool { return r == ',' })
+	s = strings.ToLower(Word(s))
+	if strings.ContainsAny(s, " \t\n\f\r/;&+|") {
+		s = severalForm.ReplaceAllString(s, ",")
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' })
 }
 
 var severalForm = regexp.MustCompile(`\s*(?:,| and | or |[/;&+|])\s*`)

@@ -345,7 +345,7 @@ func (b *Block) indicators() {
 	if b.Root == nil {
 		return
 	}
-	var kept []*yaml.Node
+	kept := b.Root.Content[:0]
 	for i := 0; i+1 < len(b.Root.Content); i += 2 {
 		key, value := b.Root.Content[i], b.Root.Content[i+1]
 		bad := b.indicator(key)

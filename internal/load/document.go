@@ -41,12 +41,14 @@ type Options struct {
 
 // The tables of the schema, made once.
 var (
-	pageKind         = schema.Page("page")
-	guidanceKind     = schema.Page("guidance")
-	groupKind        = schema.Page("group")
-	stageKind        = schema.Stage()
-	organisationKind = schema.Organisation()
-	opportunityKind  = schema.Opportunity()
+	opportunityKind = schema.Opportunity()
+
+	pageTable         = decode.NewTable(schema.Page("page").Fields)
+	guidanceTable     = decode.NewTable(schema.Page("guidance").Fields)
+	groupTable        = decode.NewTable(schema.Page("group").Fields)
+	stageTable        = decode.NewTable(schema.Stage().Fields)
+	organisationTable = decode.NewTable(schema.Organisation().Fields)
+	opportunityTable  = decode.NewTable(opportunityKind.Fields)
 )
 
 // Parse reads one file. It is a pure function and safe for concurrent use.
@@ -54,7 +56,7 @@ func Parse(src Source, opt Options) *Document {
 	doc := &Document{}
 	folder, url, ok := content.Locate(src.Path)
 	doc.Folder = folder
-	kind, noun := doc.noun()
+	table, noun := doc.noun()
 	doc.page.Path, doc.page.URL = src.Path, url
 	doc.page.Slug = strings.Trim(path.Base(url), "/.")
 	at := diag.Pos{Path: src.Path, Line: 1, Col: 1}
@@ -79,7 +81,7 @@ func Parse(src Source, opt Options) *Document {
 	if file == nil {
 		return doc
 	}
-	r := decode.File(file, kind.Fields, noun, opt.Zone)
+	r := decode.File(file, table, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
 	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
@@ -120,29 +122,29 @@ func (doc *Document) prose(r decode.Reading, body *tree.Tree) *tree.Tree {
 }
 
 // noun makes the noun that a folder's files are, and finds its table.
-func (doc *Document) noun() (*schema.Kind, any) {
+func (doc *Document) noun() (*decode.Table, any) {
 	switch doc.Folder {
 	case content.OpportunityFolder:
 		doc.opportunity = &content.Opportunity{AgeMin: 18}
 		doc.page = &doc.opportunity.Page
-		return opportunityKind, doc.opportunity
+		return opportunityTable, doc.opportunity
 	case content.StageFolder:
 		doc.stage = &content.Stage{}
 		doc.page = &doc.stage.Page
-		return stageKind, doc.stage
+		return stageTable, doc.stage
 	case content.OrganisationFolder:
 		doc.organisation = &content.Organisation{}
 		doc.page = &doc.organisation.Page
-		return organisationKind, doc.organisation
+		return organisationTable, doc.organisation
 	case content.GroupFolder:
 		doc.page = &content.Page{}
-		return groupKind, doc.page
+		return groupTable, doc.page
 	case content.GuidanceFolder:
 		doc.page = &content.Page{}
-		return guidanceKind, doc.page
+		return guidanceTable, doc.page
 	default:
 		doc.page = &content.Page{}
-		return pageKind, doc.page
+		return pageTable, doc.page
 	}
 }
 

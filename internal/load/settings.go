@@ -18,7 +18,7 @@ import (
 	"involve/internal/schema"
 )
 
-var settingsKind = schema.Settings()
+var settingsTable = decode.NewTable(schema.Settings().Fields)
 
 // Settings reads _site.yaml. What is missing or wrong has a value that lets
 // the other files be read: Europe/London, en-GB, 14 days.
@@ -39,7 +39,7 @@ func Settings(src Source) (content.Settings, diag.List) {
 	if file == nil {
 		return s, l
 	}
-	r := decode.File(file, settingsKind.Fields, &s, s.Zone)
+	r := decode.File(file, settingsTable, &s, s.Zone)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
 	if !page.Has("facets") {

@@ -96,7 +96,7 @@ func TestAnyMixOfValuesIsRead(t *testing.T) {
 		if file == nil {
 			continue
 		}
-		r := decode.File(file, fields, &content.Opportunity{}, nil)
+		r := decode.File(file, decode.NewTable(fields), &content.Opportunity{}, nil)
 		_, words, l := markdown.Body("p.md", file.BodyLine, file.Body)
 		words.Prepend(r.Prose)
 		words.Comments = append(r.Comments, words.Comments...)

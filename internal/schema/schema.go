@@ -72,11 +72,21 @@ func (f *Field) Add(list any) any { return f.add(list) }
 // Closed returns the slugs that the field may hold when they are the same for
 // every site, and false when they depend on the site's own files.
 func (f *Field) Closed() ([]string, bool) {
-	switch f.Vocabulary {
-	case "", "group", "stage", "organisation", "area", "topic", "support":
+	v, closed := f.BuiltIn()
+	if !closed {
 		return nil, false
 	}
-	return content.BuiltIn(f.Vocabulary).Slugs(), true
+	return v.Slugs(), true
+}
+
+// BuiltIn returns the vocabulary of which the field may hold words when it is the
+// same for every site.
+func (f *Field) BuiltIn() (content.Vocabulary, bool) {
+	switch f.Vocabulary {
+	case "", "group", "stage", "organisation", "area", "topic", "support":
+		return content.Vocabulary{}, false
+	}
+	return content.BuiltIn(f.Vocabulary), true
 }
 
 // An example shows a key right, and wrong as authors write it. It is YAML as it
@@ -118,19 +128,27 @@ func (k *Kind) Field(key string) *Field { return Lookup(k.Fields, key) }
 
 // Lookup returns the row of a key, or nil.
 func Lookup(fields []Field, key string) *Field {
-	for i := range fields {
-		if fields[i].Key == key {
-			return &fields[i]
-		}
+	if i := Index(fields, key); i >= 0 {
+		return &fields[i]
 	}
 	return nil
+}
+
+// Index returns the place of a key's row, or -1.
+func Index(fields []Field, key string) int {
+	for i := range fields { // a row is too big to be handed on
+		if fields[i].Key == key {
+			return i
+		}
+	}
+	return -1
 }
 
 // Keys returns the names of the fields in the table's order.
 func Keys(fields []Field) []string {
 	keys := make([]string, len(fields))
-	for i, f := range fields {
-		keys[i] = f.Key
+	for i := range fields {
+		keys[i] = fields[i].Key
 	}
 	return keys
 }
