@@ -4,6 +4,7 @@ package slug
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Of returns the lower-case ASCII letters and digits that stand for a text,
@@ -12,13 +13,21 @@ import (
 // script.
 func Of(text string) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	gap := false
 	for _, r := range strings.ToLower(text) {
-		letters := fold(r)
+		plain := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+		letters := ""
+		if r >= utf8.RuneSelf {
+			letters = fold(r)
+		}
 		switch {
-		case letters != "":
+		case plain || letters != "":
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
+			}
+			if plain {
+				b.WriteByte(byte(r))
 			}
 			b.WriteString(letters)
 			gap = false
@@ -32,17 +41,12 @@ func Of(text string) string {
 // accented lists letters after the ASCII ones that stand for them.
 const accented = "a:àáâãäåāą ae:æ c:çćč e:èéêëēęě i:ìíîïī l:ł n:ñńň o:òóôõöøō oe:œ s:śšş ss:ß u:ùúûüūů w:ẁẃŵẅ y:ỳýŷÿ z:źżž"
 
-// fold returns the ASCII letters or the digit that stand for a lower-case
-// character, or "".
+// fold returns the ASCII letters that stand for another lower-case character, or
+// "".
 func fold(r rune) string {
-	if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
-		return string(r)
-	}
-	if r >= 0x80 {
-		for pair := range strings.FieldsSeq(accented) {
-			if ascii, others, _ := strings.Cut(pair, ":"); strings.ContainsRune(others, r) {
-				return ascii
-			}
+	for pair := range strings.FieldsSeq(accented) {
+		if ascii, others, _ := strings.Cut(pair, ":"); strings.ContainsRune(others, r) {
+			return ascii
 		}
 	}
 	return ""
