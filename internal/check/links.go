@@ -52,7 +52,7 @@ func (c *checker) pageLinks(p *content.Page) {
 		c.follow(p, p.Image, p.Pos("image"))
 	}
 	for _, r := range p.Body.Refs {
-		c.follow(p, r.To, r.Pos)
+		c.follow(p, r.To, r.In(p.Path))
 	}
 }
 

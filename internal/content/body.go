@@ -2,8 +2,6 @@ package content
 
 import (
 	"strings"
-
-	"involve/internal/diag"
 )
 
 // A Body is a page's text, read once: HTML with holes for what other files
@@ -21,24 +19,24 @@ type Heading struct {
 	Level int // 2 to 6
 	ID    string
 	Text  string
-	Pos   diag.Pos
+	Place
 }
 
 // A Ref is what a link or an image in a body points at, as its author wrote it.
 type Ref struct {
-	To    string
+	To string
+	Place
 	Image bool
-	Pos   diag.Pos
 }
 
 // A Hole is a place in a body's HTML that waits for something of a Ref.
 type Hole struct {
-	Ref  int // index in Body.Refs
+	Ref  int32 // index in Body.Refs
 	Part Part
 }
 
 // A Part is what goes into a [Hole].
-type Part int
+type Part uint8
 
 // Address is the value of href or src, without quotes. Note is what a link to
 // a document says of it, such as " (PDF, 126KB)". Size is the width and height

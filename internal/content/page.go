@@ -33,8 +33,21 @@ type Page struct {
 // A Key is where one value of the front matter stands. Name is the path to it:
 // "closes", "groups.0", "updates.1.date".
 type Key struct {
-	Name              string
+	Name string
+	Place
+}
+
+// A Place is a [diag.Pos] without its path, which a page has once.
+type Place struct {
 	Line, Col, EndCol int32
+}
+
+// PlaceOf returns the place of a position in its file.
+func PlaceOf(p diag.Pos) Place { return Place{int32(p.Line), int32(p.Col), int32(p.EndCol)} }
+
+// In returns the place in a file.
+func (p Place) In(path string) diag.Pos {
+	return diag.Pos{Path: path, Line: int(p.Line), Col: int(p.Col), EndCol: int(p.EndCol)}
 }
 
 // Has reports whether a front-matter key is there.
@@ -48,7 +61,7 @@ func (p *Page) Pos(key string) diag.Pos {
 	for {
 		for _, k := range p.Keys {
 			if k.Name == key {
-				return diag.Pos{Path: p.Path, Line: int(k.Line), Col: int(k.Col), EndCol: int(k.EndCol)}
+				return k.In(p.Path)
 			}
 		}
 		i := strings.LastIndexByte(key, '.')

@@ -78,8 +78,7 @@ func (d *decoder) fault(n *frontmatter.Node, rule, message, hint string) {
 
 // key remembers where a value stands.
 func (d *decoder) key(name string, n *frontmatter.Node) {
-	p := d.Pos(n)
-	d.keys = append(d.keys, content.Key{Name: name, Line: int32(p.Line), Col: int32(p.Col), EndCol: int32(p.EndCol)})
+	d.keys = append(d.keys, content.Key{Name: name, Place: content.PlaceOf(d.Pos(n))})
 }
 
 // mapping fills the struct that to points to. parent is the name of the key that

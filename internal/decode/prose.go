@@ -2,7 +2,6 @@ package decode
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"involve/internal/frontmatter"
 	"involve/internal/tree"
@@ -30,7 +29,7 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	case n.Style&frontmatter.OverLines == 0 && strings.IndexAny(s, "‘’“”") == 0:
 		b.Avoid = tree.AtStart
 	}
-	b.Text = onOneLine(s)
+	b.Text = tree.OneLine(s)
 	if found, ok := d.src.Find(b.Text, at); ok && b.Text != "" {
 		b.Piece(0, found)
 	} else {
@@ -47,14 +46,4 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 		d.prose = make([]tree.Block, 0, 8)
 	}
 	d.prose = append(d.prose, b)
-}
-
-// onOneLine returns a text with one space between its words.
-func onOneLine(s string) string {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
-			return strings.Join(strings.Fields(s), " ")
-		}
-	}
-	return s
 }

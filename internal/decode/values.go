@@ -14,6 +14,7 @@ import (
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
 	"involve/internal/schema"
+	"involve/internal/tree"
 )
 
 // scalar reads a single value.
@@ -147,7 +148,7 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string
 	case schema.Text, schema.Texts:
 		d.remark(n)
 		if f.Max > 0 {
-			s = onOneLine(s)
+			s = tree.OneLine(s)
 			if c := utf8.RuneCountInString(s); c > f.Max {
 				d.fault(n, "too-long", fmt.Sprintf("%q has %d characters; at most %d fit", f.Key, c, f.Max), fmt.Sprintf("shorten it: %d too many", c-f.Max))
 			}

@@ -11,9 +11,12 @@ import (
 	"involve/internal/tree"
 )
 
-// Tree takes the words of a checked tree, each with its place.
-func Tree(doc ast.Node, src []byte, at *tree.Source) *tree.Tree {
-	g := grower{src: src, at: at, tree: &tree.Tree{Blocks: make([]tree.Block, 0, 2*doc.ChildCount())}}
+// Tree takes the words of a checked tree, each with its place, behind blocks that
+// come before it.
+func Tree(doc ast.Node, src []byte, at *tree.Source, before []tree.Block) *tree.Tree {
+	blocks := make([]tree.Block, len(before), len(before)+2*doc.ChildCount())
+	copy(blocks, before)
+	g := grower{src: src, at: at, tree: &tree.Tree{Blocks: blocks}}
 	g.blocks(doc, within{parent: -1})
 	return g.tree
 }

@@ -14,6 +14,9 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"involve/internal/tree"
 )
 
 // Words returns the text of a node as people hear it: without markup, footnote
@@ -21,7 +24,16 @@ import (
 func Words(n ast.Node, src []byte) string {
 	var b strings.Builder
 	addWords(&b, n, src)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return tree.OneLine(b.String())
+}
+
+// Silent reports whether people hear nothing of a node: its Words are "".
+func Silent(n ast.Node, src []byte) bool {
+	// Most begin with a word.
+	if text, ok := n.FirstChild().(*ast.Text); ok && text.Segment.Len() > 0 && util.IsAlphaNumeric(src[text.Segment.Start]) {
+		return false
+	}
+	return Words(n, src) == ""
 }
 
 func addWords(b *strings.Builder, parent ast.Node, src []byte) {
@@ -31,7 +43,7 @@ func addWords(b *strings.Builder, parent ast.Node, src []byte) {
 			if value := n.Segment.Value(src); n.IsRaw() {
 				b.Write(value)
 			} else {
-				b.WriteString(Resolve(value))
+				resolve(b, value)
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
@@ -57,6 +69,15 @@ func Resolve(markdown []byte) string {
 	var b plain
 	goldmarkhtml.DefaultWriter.Write(&b, markdown)
 	return html.UnescapeString(b.String())
+}
+
+// resolve adds what Markdown stands for.
+func resolve(b *strings.Builder, markdown []byte) {
+	if bytes.ContainsAny(markdown, `\&`) {
+		b.WriteString(Resolve(markdown))
+	} else {
+		b.Write(markdown)
+	}
 }
 
 // Decorative reports whether an image is said to add nothing to the text.

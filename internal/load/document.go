@@ -84,7 +84,8 @@ func Parse(src Source, opt Options) *Document {
 	r := decode.File(file, table, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
-	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body)
+	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body, doc.prose(r)...)
+	words.Comments = append(r.Comments, words.Comments...)
 	doc.page.Body = body
 	before := len(doc.Diags)
 	doc.Diags = append(doc.Diags, diags...)
@@ -104,21 +105,18 @@ func Parse(src Source, opt Options) *Document {
 		if o := doc.opportunity; o != nil {
 			found = slices.Concat(found, reach.Contact(doc.page, o.Contact), reach.Ways(o))
 		}
-		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(doc.prose(r, words), doc.page.Lang, found)...)
+		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(words, doc.page.Lang, found)...)
 	}
 	doc.Diags.Sort()
 	return doc
 }
 
-// prose puts the words of a file together: those of its keys and of its body.
-func (doc *Document) prose(r decode.Reading, body *tree.Tree) *tree.Tree {
-	blocks := r.Prose
+// prose returns the words of a file's keys.
+func (doc *Document) prose(r decode.Reading) []tree.Block {
 	if doc.organisation != nil { // whose title is a name
-		blocks = slices.DeleteFunc(blocks, func(b tree.Block) bool { return b.Key == "title" })
+		return slices.DeleteFunc(r.Prose, func(b tree.Block) bool { return b.Key == "title" })
 	}
-	body.Prepend(blocks)
-	body.Comments = append(r.Comments, body.Comments...)
-	return body
+	return r.Prose
 }
 
 // noun makes the noun that a folder's files are, and finds its table.

@@ -39,14 +39,14 @@ func place(p diag.Pos) string {
 func summary(b content.Body, diags diag.List) string {
 	var out strings.Builder
 	for _, h := range b.Headings {
-		fmt.Fprintf(&out, "%s h%d #%s %q\n", place(h.Pos), h.Level, h.ID, h.Text)
+		fmt.Fprintf(&out, "%s h%d #%s %q\n", place(h.In("")), h.Level, h.ID, h.Text)
 	}
 	for _, r := range b.Refs {
 		kind := "link"
 		if r.Image {
 			kind = "image"
 		}
-		fmt.Fprintf(&out, "%s %s %s\n", place(r.Pos), kind, r.To)
+		fmt.Fprintf(&out, "%s %s %s\n", place(r.In("")), kind, r.To)
 	}
 	for _, d := range diags {
 		fmt.Fprintf(&out, "%s %s %s: %s\n", place(d.Pos), d.Severity, d.Rule, d.Message)

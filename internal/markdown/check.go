@@ -21,7 +21,7 @@ type checker struct {
 	diags    diag.List
 	headings []content.Heading
 	ids      map[string]int
-	opened   map[string]bool // HTML elements reported so far
+	opened   map[string]bool // HTML elements reported so far; nil before the first
 }
 
 func (c *checker) report(pos diag.Pos, rule, message, hint string) {
@@ -89,15 +89,27 @@ func (c *checker) heading(n *ast.Heading) {
 	if text == "" {
 		c.report(pos, "heading-empty", "this heading has no text", "write the heading after the # signs, or remove them")
 	}
-	id := unique(headingID(text), "-", c.ids)
-	n.SetAttributeString("id", []byte(id))
-	c.headings = append(c.headings, content.Heading{Level: n.Level, ID: id, Text: text, Pos: pos})
+	h, common := commonHeadings[text]
+	if !common {
+		h = content.Heading{Text: text, ID: headingID(text)}
+	}
+	h.Level, h.ID, h.Place = n.Level, unique(h.ID, "-", c.ids), content.PlaceOf(pos)
+	c.headings = append(c.headings, h)
 }
+
+// commonHeadings are those of every opportunity by their text, for all to share.
+var commonHeadings = func() map[string]content.Heading {
+	m := map[string]content.Heading{}
+	for _, text := range content.Headings {
+		m[text] = content.Heading{Text: text, ID: headingID(text)}
+	}
+	return m
+}()
 
 func (c *checker) link(n *ast.Link) {
 	pos := c.at.Pos(n.Pos())
 	c.address(heard.Resolve(n.Destination), n.Pos())
-	if heard.Words(n, c.src) == "" {
+	if heard.Silent(n, c.src) {
 		c.report(pos, "link-empty", "this link has no text, so nobody can see it or hear where it goes",
 			"say where the link goes, between the square brackets")
 	}
@@ -106,7 +118,7 @@ func (c *checker) link(n *ast.Link) {
 
 func (c *checker) image(n *ast.Image) {
 	c.address(heard.Resolve(n.Destination), n.Pos())
-	if !heard.Decorative(n) && heard.Words(n, c.src) == "" {
+	if !heard.Decorative(n) && heard.Silent(n, c.src) {
 		c.report(c.at.Pos(n.Pos()), "alt-missing", "this image has no alternative text",
 			`say what it shows, between the square brackets; if it only decorates the page, give it a title: ![](address "decorative")`)
 	}

@@ -70,6 +70,9 @@ func (c *checker) html(offset int, tag []byte) {
 	if slash != "" && c.opened[name] {
 		return
 	}
+	if c.opened == nil {
+		c.opened = map[string]bool{}
+	}
 	c.opened[name] = true
 	message := "HTML cannot be used here"
 	if name != "" {

@@ -18,6 +18,7 @@ package markdown
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -34,9 +35,9 @@ import (
 
 // Body reads src, the Markdown of the file path that begins at the given line
 // of it. The body is whole and safe to print even when there are diagnostics:
-// what they object to is left out of it. The tree is for the writing rules. It
-// may be called from several goroutines.
-func Body(path string, line int, src []byte) (content.Body, *tree.Tree, diag.List) {
+// what they object to is left out of it. The tree is for the writing rules; the
+// blocks given come before its own. Body may be called from several goroutines.
+func Body(path string, line int, src []byte, before ...tree.Block) (content.Body, *tree.Tree, diag.List) {
 	src = clean(src)
 	at := tree.NewSource(path, line, src)
 
@@ -44,13 +45,12 @@ func Body(path string, line int, src []byte) (content.Body, *tree.Tree, diag.Lis
 	doc := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
 	notes, _ := pc.Get(notesKey).([]*extast.Footnote)
 
-	c := checker{src: src, at: at, ids: map[string]int{}, opened: map[string]bool{}}
+	c := checker{src: src, at: at, ids: map[string]int{}}
 	c.check(doc, notes)
 	c.diags.Sort()
 
-	body := write(doc, src, at)
-	body.Headings = c.headings
-	return body, heard.Tree(doc, src, at), c.diags
+	body := write(doc, src, at, c.headings)
+	return body, heard.Tree(doc, src, at, before), c.diags
 }
 
 // markdown is the parser; after its making nothing changes it.
@@ -99,7 +99,7 @@ func clean(src []byte) []byte {
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	}
-	if bytes.IndexFunc(src, heard.Forbidden) < 0 {
+	if !spoilt(src) {
 		return src
 	}
 	return bytes.Map(func(r rune) rune {
@@ -108,4 +108,20 @@ func clean(src []byte) []byte {
 		}
 		return r
 	}, src)
+}
+
+// spoilt reports whether a text has a character that HTML forbids.
+func spoilt(src []byte) bool {
+	for i := 0; i < len(src); {
+		if c := src[i]; c >= ' ' && c < 0x7f || c == '\n' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(src[i:])
+		if heard.Forbidden(r) {
+			return true
+		}
+		i += size
+	}
+	return false
 }

@@ -8,6 +8,9 @@ import (
 // badScheme returns the beginning of an address that no page may lead to, or
 // "". Browsers overlook spaces and control characters there.
 func badScheme(to string) string {
+	if strings.IndexByte(to, ':') < 0 || strings.HasPrefix(to, "https:") {
+		return "" // as most have none, or this one
+	}
 	to = strings.ToLower(strings.Map(func(r rune) rune {
 		if r <= ' ' {
 			return -1

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"slices"
+	"strconv"
+	"sync"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,25 +21,40 @@ import (
 	"involve/internal/tree"
 )
 
-// write returns the HTML of a checked tree.
-func write(doc ast.Node, src []byte, at *tree.Source) content.Body {
-	p := printer{at: at, labels: map[string]int{}}
-	p.Grow(len(src) + len(src)/2)
-	if err := htmlRenderer.Render(&p, src, doc); err != nil {
+// write returns the HTML of a checked tree, whose headings are given in order.
+func write(doc ast.Node, src []byte, at *tree.Source, headings []content.Heading) content.Body {
+	p := printers.Get().(*printer)
+	p.at, p.headings = at, headings
+	if err := htmlRenderer.Render(p, src, doc); err != nil {
 		panic(fmt.Sprintf("markdown: %v", err)) // a printer never fails
 	}
-	return p.body()
+	body := p.body()
+	body.Headings = slices.Clone(headings)
+	p.clear()
+	printers.Put(p)
+	return body
 }
+
+// printers are used again: what one has room for is thrown away with each page
+// else.
+var printers = sync.Pool{New: func() any { return new(printer) }}
 
 // A printer collects HTML and where its holes are. It is a [util.BufWriter].
 type printer struct {
 	bytes.Buffer
-	at     *tree.Source
-	refs   []content.Ref
-	holes  []content.Hole
-	cuts   []int          // the offset of each hole
-	link   int            // the Ref of the link being written
-	labels map[string]int // of tables
+	at       *tree.Source
+	headings []content.Heading // those to be written
+	refs     []content.Ref
+	holes    []content.Hole
+	cuts     []int          // the offset of each hole
+	link     int            // the Ref of the link being written
+	labels   map[string]int // of tables; nil before the first
+}
+
+// clear makes a printer ready for another page.
+func (p *printer) clear() {
+	p.Reset()
+	*p = printer{Buffer: p.Buffer, refs: p.refs[:0], holes: p.holes[:0], cuts: p.cuts[:0]}
 }
 
 func (p *printer) Buffered() int { return p.Len() }
@@ -59,12 +77,12 @@ func (p *printer) print(ss ...string) {
 
 // ref adds a Ref and returns its index.
 func (p *printer) ref(to string, image bool, offset int) int {
-	p.refs = append(p.refs, content.Ref{To: to, Image: image, Pos: p.at.Pos(offset)})
+	p.refs = append(p.refs, content.Ref{To: to, Image: image, Place: content.PlaceOf(p.at.Pos(offset))})
 	return len(p.refs) - 1
 }
 
 func (p *printer) hole(ref int, part content.Part) {
-	p.holes = append(p.holes, content.Hole{Ref: ref, Part: part})
+	p.holes = append(p.holes, content.Hole{Ref: int32(ref), Part: part})
 	p.cuts = append(p.cuts, p.Len())
 }
 
@@ -79,7 +97,7 @@ func (p *printer) body() content.Body {
 		pieces = append(pieces, all[from:cut])
 		from = cut
 	}
-	return content.Body{Refs: p.refs, Pieces: append(pieces, all[from:]), Holes: p.holes}
+	return content.Body{Refs: append([]content.Ref(nil), p.refs...), Pieces: append(pieces, all[from:]), Holes: append([]content.Hole(nil), p.holes...)}
 }
 
 // htmlRenderer writes trees; after its making nothing changes it.
@@ -90,14 +108,15 @@ var htmlRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
 	util.Prioritized(elements{}, 100),
 ))
 
-// elements writes the elements that are ours: those with holes, tables and
-// footnotes. Headings have their ids from the check.
+// elements writes the elements that are ours: those with holes or ids, tables
+// and footnotes.
 type elements struct{}
 
 func (elements) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	for kind, print := range map[ast.NodeKind]func(*printer, []byte, ast.Node, bool) ast.WalkStatus{
 		ast.KindHTMLBlock:           skip,
 		ast.KindRawHTML:             skip,
+		ast.KindHeading:             printHeading,
 		ast.KindParagraph:           printParagraph,
 		ast.KindLink:                printLink,
 		ast.KindAutoLink:            printAutoLink,
@@ -118,6 +137,18 @@ func (elements) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 }
 
 func skip(*printer, []byte, ast.Node, bool) ast.WalkStatus { return ast.WalkSkipChildren }
+
+// printHeading gives headings the ids that the check found.
+func printHeading(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
+	level := strconv.Itoa(node.(*ast.Heading).Level)
+	if entering {
+		p.print("<h", level, ` id="`, p.headings[0].ID, `">`)
+		p.headings = p.headings[1:]
+	} else {
+		p.print("</h", level, ">\n")
+	}
+	return ast.WalkContinue
+}
 
 func printParagraph(p *printer, src []byte, n ast.Node, entering bool) ast.WalkStatus {
 	tag := "p"

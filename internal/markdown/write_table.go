@@ -22,6 +22,9 @@ func printTable(p *printer, src []byte, n ast.Node, entering bool) ast.WalkStatu
 	if caption, ok := n.FirstChild().(*ast.Paragraph); ok {
 		label = heard.Words(caption, src)
 	}
+	if p.labels == nil {
+		p.labels = map[string]int{}
+	}
 	p.print(`<div class="involve-table" role="region" tabindex="0" aria-label="`,
 		html.EscapeString(unique(label, " ", p.labels)), "\">\n<table>\n")
 	return ast.WalkContinue

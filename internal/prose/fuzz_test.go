@@ -97,8 +97,7 @@ func TestAnyMixOfValuesIsRead(t *testing.T) {
 			continue
 		}
 		r := decode.File(file, decode.NewTable(fields), &content.Opportunity{}, nil)
-		_, words, l := markdown.Body("p.md", file.BodyLine, file.Body)
-		words.Prepend(r.Prose)
+		_, words, l := markdown.Body("p.md", file.BodyLine, file.Body, r.Prose...)
 		words.Comments = append(r.Comments, words.Comments...)
 		provePlaces(t, reader.Read(words, "", l), src)
 	}

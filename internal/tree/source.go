@@ -14,17 +14,33 @@ type Source struct {
 	first  int // the line of the file that starts at offset 0
 	text   []byte
 	starts []int // the offset of each line
+
+	pieces []piece // room for those of the next blocks
 }
 
 // NewSource takes a text that begins on a line of the file path.
 func NewSource(path string, first int, text []byte) *Source {
 	starts := make([]int, 1, 1+bytes.Count(text, []byte("\n")))
-	for i, b := range text {
-		if b == '\n' {
-			starts = append(starts, i+1)
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return &Source{path: path, first: first, text: text, starts: starts}
 		}
+		at += i + 1
+		starts = append(starts, at)
 	}
-	return &Source{path, first, text, starts}
+}
+
+// room returns a list that has room for the pieces of most blocks. Many share
+// one allocation.
+func (s *Source) room() []piece {
+	const each, many = 4, 32
+	if len(s.pieces) < each {
+		s.pieces = make([]piece, many*each)
+	}
+	room := s.pieces[:0:each]
+	s.pieces = s.pieces[each:]
+	return room
 }
 
 // Pos returns the place of one offset.

@@ -12,6 +12,7 @@ package tree
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"involve/internal/diag"
 )
@@ -22,18 +23,18 @@ type Tree struct {
 	Comments []Comment
 }
 
-// Prepend puts blocks that are in no other before those of the tree.
-func (t *Tree) Prepend(blocks []Block) {
-	for i := range t.Blocks {
-		if b := &t.Blocks[i]; b.Parent >= 0 {
-			b.Parent += len(blocks)
+// OneLine returns a text with one space between its words.
+func OneLine(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
 		}
 	}
-	t.Blocks = append(blocks, t.Blocks...)
+	return s // as it mostly is already
 }
 
 // A Kind says what a block is.
-type Kind int
+type Kind uint8
 
 // The kinds of blocks. List, Table, Quote and Code have no text of their own.
 const (
@@ -62,9 +63,9 @@ type Block struct {
 	Parent  int    // the block that this one is in, or -1
 	Item    int    // of what is in a list: which point it belongs to, counted from 1
 	Items   int    // of a list: how many points it has
-	Ordered bool   // of a list: its points are numbered
 	Rows    int    // of a table, without its header
 	Cols    int    // of a table
+	Ordered bool   // of a list: its points are numbered
 	Quoted  bool   // in a quotation, however deep
 	Avoid   string // characters that have a meaning of their own in this part of the file
 
@@ -86,7 +87,7 @@ const (
 type piece struct{ text, source int }
 
 // A MarkKind says what a mark is.
-type MarkKind int
+type MarkKind uint8
 
 // The kinds of marks. The text of an image, of code and of an address is one
 // [Object].
@@ -121,7 +122,7 @@ type Comment struct {
 
 // New begins a block that stands at an offset of a source.
 func New(kind Kind, source *Source, start int) Block {
-	return Block{Kind: kind, Parent: -1, source: source, start: start}
+	return Block{Kind: kind, Parent: -1, source: source, start: start, pieces: source.room()}
 }
 
 // Piece says that what is added to the text at an offset of it stands at an
