@@ -26,13 +26,12 @@ import (
 
 // A Reading is what came of a block beside the noun that it filled.
 type Reading struct {
-	Keys     []content.Key // where each value stands
-	Words    []Word
-	Prose    []tree.Block   // what readers read, for the writing rules
-	Comments []tree.Comment // remarks on lines of their own
-	Diags    diag.List
-	Empty    bool // nothing could be read
-	Whole    bool // everything could
+	Keys  []content.Key // where each value stands
+	Words []Word
+	Prose *tree.Tree // what readers read, and remarks on lines of their own, for the writing rules
+	Diags diag.List
+	Empty bool // nothing could be read
+	Whole bool // everything could
 }
 
 // A Word is a term of a vocabulary that only the whole site knows.
@@ -45,17 +44,17 @@ type Word struct {
 // File fills the noun that to points to from the head of a file, as a table
 // says. Times without an offset are in zone.
 func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Reading {
-	d := decoder{Block: f.Read(table.keys), zone: zone, table: table}
+	d := decoder{Block: f.Read(table.keys), zone: zone, table: table, prose: tree.Make()}
 	if d.Root == nil && len(d.Broken) > 0 {
-		return Reading{Diags: d.Diags, Empty: true}
+		return Reading{Prose: d.prose, Diags: d.Diags, Empty: true}
 	}
 	// Keys that are not there are missed where the block begins.
-	d.keys, d.words = make([]content.Key, 0, 64), make([]Word, 0, 16)
+	d.keys, d.words = make([]content.Key, 0, len(d.Lines)), make([]Word, 0, 8)
 	d.mapping(d.Root, table.fields, to, "", f.Head())
+	d.prose.Comments = remark.Find(f.Head().Path, d.First, d.Lines)
 	return Reading{
 		Keys: slices.Concat(d.keys, d.Broken), Words: slices.Clone(d.words), // which are kept, without slack
-		Prose: d.prose, Comments: remark.Find(f.Head().Path, d.First, d.Lines),
-		Diags: d.Diags, Whole: len(d.Broken) == 0,
+		Prose: d.prose, Diags: d.Diags, Whole: len(d.Broken) == 0,
 	}
 }
 
@@ -67,7 +66,7 @@ type decoder struct {
 
 	keys      []content.Key
 	words     []Word
-	prose     []tree.Block
+	prose     *tree.Tree
 	src       *tree.Source    // of the block, once it is asked for
 	elsewhere map[string]bool // keys that are there, but in the wrong place: "payment.amount"
 }

@@ -19,7 +19,7 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 	if name == "title" {
 		kind = tree.Heading
 	}
-	b := tree.New(kind, d.src, at)
+	b := d.prose.Add(kind, d.src, at)
 	b.Key, b.Level = name, 1
 	switch {
 	case n.Style&frontmatter.DoubleQuoted != 0:
@@ -42,8 +42,4 @@ func (d *decoder) read(n *frontmatter.Node, s, name string) {
 			to += len(word) + len(" ")
 		}
 	}
-	if d.prose == nil {
-		d.prose = make([]tree.Block, 0, 8)
-	}
-	d.prose = append(d.prose, b)
 }

@@ -8,9 +8,11 @@
 package frontmatter
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	adrg "github.com/adrg/frontmatter"
@@ -52,7 +54,10 @@ func Cut(path string, src []byte) (*File, diag.List) {
 		return nil
 	})
 	// It is given the head alone, since it copies what it reads.
-	if _, err := adrg.Parse(bytes.NewReader(src[:end]), nil, format); err != nil {
+	head := heads.Get().(*bufio.Reader)
+	defer heads.Put(head)
+	head.Reset(bytes.NewReader(src[:end]))
+	if _, err := adrg.Parse(head, nil, format); err != nil {
 		panic(fmt.Sprintf("front matter of %s: %v", path, err)) // reading from memory, into nothing, cannot fail
 	}
 	if line, _, _ := bytes.Cut(f.Body, []byte("\n")); bytes.Equal(bytes.TrimSpace(line), fence) {
@@ -63,6 +68,9 @@ func Cut(path string, src []byte) (*File, diag.List) {
 	}
 	return f, nil
 }
+
+// heads are used again: one is bigger than most of what is read with it.
+var heads = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // Keys takes a file that is keys from end to end. The File is nil when it
 // cannot be read; the list then says why.

@@ -11,14 +11,10 @@ import (
 	"involve/internal/tree"
 )
 
-// Tree takes the words of a checked tree, each with its place, behind blocks that
-// come before it.
-func Tree(doc ast.Node, src []byte, at *tree.Source, before []tree.Block) *tree.Tree {
-	blocks := make([]tree.Block, len(before), len(before)+2*doc.ChildCount())
-	copy(blocks, before)
-	g := grower{src: src, at: at, tree: &tree.Tree{Blocks: blocks}}
+// Grow adds the words of a checked text to a tree, each with its place.
+func Grow(words *tree.Tree, doc ast.Node, src []byte, at *tree.Source) {
+	g := grower{src: src, at: at, tree: words}
 	g.blocks(doc, within{parent: -1})
-	return g.tree
 }
 
 var commentStart, commentEnd = []byte("<!--"), []byte("-->")
@@ -98,11 +94,9 @@ func (g *grower) add(kind tree.Kind, n ast.Node, in within) (*tree.Block, int) {
 	} else if text, ok := n.FirstChild().(*ast.Text); ok { // a caption was made of parts
 		start = text.Segment.Start
 	}
-	b := tree.New(kind, g.at, max(start, 0))
+	b := g.tree.Add(kind, g.at, max(start, 0))
 	b.Parent, b.Item, b.Quoted = in.parent, in.item, in.quoted
-	g.tree.Blocks = append(g.tree.Blocks, b)
-	i := len(g.tree.Blocks) - 1
-	return &g.tree.Blocks[i], i
+	return b, len(g.tree.Blocks) - 1
 }
 
 // words adds a block that has words.

@@ -84,8 +84,11 @@ func Parse(src Source, opt Options) *Document {
 	r := decode.File(file, table, noun, opt.Zone)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
-	body, words, diags := markdown.Body(src.Path, file.BodyLine, file.Body, doc.prose(r)...)
-	words.Comments = append(r.Comments, words.Comments...)
+	defer r.Prose.Free()
+	if doc.organisation != nil { // whose title is a name
+		r.Prose.Blocks = slices.DeleteFunc(r.Prose.Blocks, func(b tree.Block) bool { return b.Key == "title" })
+	}
+	body, diags := markdown.Into(r.Prose, src.Path, file.BodyLine, file.Body)
 	doc.page.Body = body
 	before := len(doc.Diags)
 	doc.Diags = append(doc.Diags, diags...)
@@ -98,25 +101,18 @@ func Parse(src Source, opt Options) *Document {
 		}
 	}
 	if opt.Prose != nil {
-		found := slices.Clone(doc.Diags[before:])
+		found := append(make(diag.List, 0, 16), doc.Diags[before:]...)
 		if doc.organisation != nil {
 			found = append(found, reach.Contact(doc.page, doc.organisation.Contact)...)
 		}
 		if o := doc.opportunity; o != nil {
-			found = slices.Concat(found, reach.Contact(doc.page, o.Contact), reach.Ways(o))
+			found = append(found, reach.Contact(doc.page, o.Contact)...)
+			found = append(found, reach.Ways(o)...)
 		}
-		doc.Diags = append(doc.Diags[:before], opt.Prose.Read(words, doc.page.Lang, found)...)
+		doc.Diags = slices.Concat(doc.Diags[:before], opt.Prose.Read(r.Prose, doc.page.Lang, found)) // without slack
 	}
 	doc.Diags.Sort()
 	return doc
-}
-
-// prose returns the words of a file's keys.
-func (doc *Document) prose(r decode.Reading) []tree.Block {
-	if doc.organisation != nil { // whose title is a name
-		return slices.DeleteFunc(r.Prose, func(b tree.Block) bool { return b.Key == "title" })
-	}
-	return r.Prose
 }
 
 // noun makes the noun that a folder's files are, and finds its table.

@@ -35,9 +35,16 @@ import (
 
 // Body reads src, the Markdown of the file path that begins at the given line
 // of it. The body is whole and safe to print even when there are diagnostics:
-// what they object to is left out of it. The tree is for the writing rules; the
-// blocks given come before its own. Body may be called from several goroutines.
-func Body(path string, line int, src []byte, before ...tree.Block) (content.Body, *tree.Tree, diag.List) {
+// what they object to is left out of it. The tree is for the writing rules. It
+// may be called from several goroutines.
+func Body(path string, line int, src []byte) (content.Body, *tree.Tree, diag.List) {
+	words := tree.Make()
+	body, diags := Into(words, path, line, src)
+	return body, words, diags
+}
+
+// Into is Body with a tree that has blocks already.
+func Into(words *tree.Tree, path string, line int, src []byte) (content.Body, diag.List) {
 	src = clean(src)
 	at := tree.NewSource(path, line, src)
 
@@ -50,7 +57,8 @@ func Body(path string, line int, src []byte, before ...tree.Block) (content.Body
 	c.diags.Sort()
 
 	body := write(doc, src, at, c.headings)
-	return body, heard.Tree(doc, src, at, before), c.diags
+	heard.Grow(words, doc, src, at)
+	return body, c.diags
 }
 
 // markdown is the parser; after its making nothing changes it.

@@ -97,9 +97,8 @@ func TestAnyMixOfValuesIsRead(t *testing.T) {
 			continue
 		}
 		r := decode.File(file, decode.NewTable(fields), &content.Opportunity{}, nil)
-		_, words, l := markdown.Body("p.md", file.BodyLine, file.Body, r.Prose...)
-		words.Comments = append(r.Comments, words.Comments...)
-		provePlaces(t, reader.Read(words, "", l), src)
+		_, l := markdown.Into(r.Prose, "p.md", file.BodyLine, file.Body)
+		provePlaces(t, reader.Read(r.Prose, "", l), src)
 	}
 }
 

@@ -47,9 +47,8 @@ func newNames(list []string) names {
 func (n *names) hide(text string) string {
 	var out []byte
 	for i := 0; i < len(text); {
-		c := text[i]
-		if !n.first[c] {
-			i += wordEnd(text[i:])
+		if !n.first[text[i]] || !begins(text[:i], text[i:]) {
+			i++
 			continue
 		}
 		end := i + wordEnd(text[i:])
@@ -108,6 +107,14 @@ var asciiWord = func() (is [utf8.RuneSelf]bool) {
 }()
 
 func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == '&' }
+
+// begins reports whether what follows begins with a word of its own, or with
+// what is none.
+func begins(before, rest string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return before == "" || !inWord(last) || !inWord(first)
+}
 
 // ends reports whether a word ends before what follows.
 func ends(rest string) bool {

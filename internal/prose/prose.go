@@ -45,8 +45,9 @@ func (r *Reader) Equal(o *Reader) bool {
 	return r.language == o.language && slices.Equal(r.list, o.list)
 }
 
-// Read looks at a page, and at what was found on it before. The language is the
-// page's own, or empty. What a comment silences is taken out of the list.
+// Read looks at a page, and adds to what was found on it before, with the
+// severities of the table: at worst those of the rules. The language is the page's
+// own, or empty. What a comment silences is taken out of the list.
 func (r *Reader) Read(t *tree.Tree, language string, found diag.List) diag.List {
 	c := &checker{tree: t, diags: found}
 	texts := make([]string, len(t.Blocks))
@@ -54,9 +55,10 @@ func (r *Reader) Read(t *tree.Tree, language string, found diag.List) diag.List 
 	for i := range t.Blocks {
 		texts[i] = r.names.hide(t.Blocks[i].Text)
 	}
-	c.add(structure.Foreign(t, texts, tag))
+	first := len(c.diags)
+	c.diags = structure.Foreign(c.diags, t, texts, tag)
 	if english(tag) {
-		c.add(structure.Read(t, texts))
+		c.diags = structure.Read(c.diags, t, texts)
 		for i := range t.Blocks {
 			if b := &t.Blocks[i]; !b.Quoted && b.Text != "" {
 				c.words(b, texts[i])
@@ -64,6 +66,10 @@ func (r *Reader) Read(t *tree.Tree, language string, found diag.List) diag.List 
 		}
 	}
 	c.blanks()
+	for i := range c.diags[first:] {
+		d := &c.diags[first+i]
+		d.Severity = max(d.Severity, Severity(d.Rule))
+	}
 	return heed(t.Comments, c.diags)
 }
 
@@ -79,18 +85,8 @@ type checker struct {
 	diags diag.List
 }
 
-// add adds what rules say, with the severities of the table: at worst those of
-// the rules.
-func (c *checker) add(l diag.List) {
-	for _, d := range l {
-		d.Severity = max(d.Severity, Severity(d.Rule))
-		c.diags.Add(d)
-	}
-}
-
 // words asks the rules about words.
 func (c *checker) words(b *tree.Block, text string) {
-	var l diag.List
 	var marks []plain.Finding
 	for _, f := range plain.Read(text) {
 		switch {
@@ -98,10 +94,10 @@ func (c *checker) words(b *tree.Block, text string) {
 			marks = append(marks, f)
 		case b.Kind == tree.Heading && f.Rule == "exclamation" && f.To == len(text): // heading-stop says it
 		default:
-			l.Add(told(b, f))
+			c.diags.Add(told(b, f))
 		}
 	}
-	c.add(append(l, curly(b, marks)...))
+	c.diags = append(c.diags, curly(b, marks)...)
 }
 
 // told is a finding with its place.
@@ -165,10 +161,10 @@ const blankMark = "write:"
 func (c *checker) blanks() {
 	for _, comment := range c.tree.Comments {
 		if what, ok := strings.CutPrefix(comment.Text, blankMark); ok {
-			c.add(diag.List{{
+			c.diags.Add(diag.Diagnostic{
 				Pos: comment.Pos, Rule: "blank-left",
 				Message: "here is a blank to fill in: " + strings.Join(strings.Fields(what), " "), Hint: "write the text, and take this remark out",
-			}})
+			})
 		}
 	}
 }

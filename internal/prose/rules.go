@@ -31,8 +31,8 @@ func IDs() []string {
 // Severity returns how bad what a rule finds is, unless the settings say
 // otherwise. The rule has to be in the table.
 func Severity(rule string) diag.Severity {
-	r, ok := byID[rule]
-	if !ok {
+	r := byID[rule]
+	if r == nil {
 		panic("prose: no rule " + rule)
 	}
 	return r.Severity
@@ -60,12 +60,17 @@ func Refuse(rule, severity string) (message, hint string) {
 
 // Why says in a sentence why a rule is there, or nothing of one that is not in
 // the table.
-func Why(rule string) string { return byID[rule].Why }
+func Why(rule string) string {
+	if r := byID[rule]; r != nil {
+		return r.Why
+	}
+	return ""
+}
 
-var byID = func() map[string]Rule {
-	m := make(map[string]Rule, len(table))
-	for _, r := range table {
-		m[r.ID] = r
+var byID = func() map[string]*Rule {
+	m := make(map[string]*Rule, len(table))
+	for i := range table {
+		m[table[i].ID] = &table[i]
 	}
 	return m
 }()

@@ -17,10 +17,11 @@ import (
 	"involve/internal/tree"
 )
 
-// Read looks at a page in English. texts are those of its blocks, byte for byte
-// as long, with the names hidden that no rule is about.
-func Read(t *tree.Tree, texts []string) diag.List {
-	c := &checker{tree: t, texts: texts}
+// Read looks at a page in English, and adds what it finds to a list. texts are
+// those of its blocks, byte for byte as long, with the names hidden that no rule
+// is about.
+func Read(l diag.List, t *tree.Tree, texts []string) diag.List {
+	c := &checker{tree: t, texts: texts, diags: l}
 	for i := range t.Blocks {
 		if b := &t.Blocks[i]; !b.Quoted && b.Text != "" {
 			c.sentences(i)
@@ -36,9 +37,9 @@ func Read(t *tree.Tree, texts []string) diag.List {
 }
 
 // Foreign looks at a page in any language for words in other letters than those
-// of its language, whose tag is given.
-func Foreign(t *tree.Tree, texts []string, tag string) diag.List {
-	c := &checker{tree: t, texts: texts}
+// of its language, whose tag is given, and adds what it finds to a list.
+func Foreign(l diag.List, t *tree.Tree, texts []string, tag string) diag.List {
+	c := &checker{tree: t, texts: texts, diags: l}
 	c.foreign(tag)
 	return c.diags
 }

@@ -14,8 +14,6 @@ type Source struct {
 	first  int // the line of the file that starts at offset 0
 	text   []byte
 	starts []int // the offset of each line
-
-	pieces []piece // room for those of the next blocks
 }
 
 // NewSource takes a text that begins on a line of the file path.
@@ -24,23 +22,11 @@ func NewSource(path string, first int, text []byte) *Source {
 	for at := 0; ; {
 		i := bytes.IndexByte(text[at:], '\n')
 		if i < 0 {
-			return &Source{path: path, first: first, text: text, starts: starts}
+			return &Source{path, first, text, starts}
 		}
 		at += i + 1
 		starts = append(starts, at)
 	}
-}
-
-// room returns a list that has room for the pieces of most blocks. Many share
-// one allocation.
-func (s *Source) room() []piece {
-	const each, many = 4, 32
-	if len(s.pieces) < each {
-		s.pieces = make([]piece, many*each)
-	}
-	room := s.pieces[:0:each]
-	s.pieces = s.pieces[each:]
-	return room
 }
 
 // Pos returns the place of one offset.

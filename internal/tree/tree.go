@@ -5,13 +5,14 @@
 // the writing rules, which look at it. A tree is flat: its blocks are in the
 // order of the page, and a list, a table or a quotation comes before what is in
 // it. Text is as it is heard, without markup; where each letter of it stands in
-// the file can be asked. A tree is made for one look and then thrown away. The
+// the file can be asked. A tree is made for one look and then given back. The
 // package knows no Markdown and no rules.
 package tree
 
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"involve/internal/diag"
@@ -21,6 +22,28 @@ import (
 type Tree struct {
 	Blocks   []Block
 	Comments []Comment
+}
+
+// trees are used again: what one has room for is as big as the page.
+var trees = sync.Pool{New: func() any { return new(Tree) }}
+
+// Make returns an empty tree.
+func Make() *Tree { return trees.Get().(*Tree) }
+
+// Free gives back a tree, with its blocks, of which nobody makes use any more.
+func (t *Tree) Free() {
+	t.Blocks, t.Comments = t.Blocks[:0], nil
+	trees.Put(t)
+}
+
+// Add adds a block that stands at an offset of a source. It can be filled until
+// the next is added.
+func (t *Tree) Add(kind Kind, source *Source, start int) *Block {
+	n := len(t.Blocks)
+	t.Blocks = slices.Grow(t.Blocks, 1)[:n+1]
+	b := &t.Blocks[n]
+	*b = Block{Kind: kind, Parent: -1, source: source, start: start, Marks: b.Marks[:0], pieces: b.pieces[:0]}
+	return b
 }
 
 // OneLine returns a text with one space between its words.
@@ -118,11 +141,6 @@ type Comment struct {
 	Pos  diag.Pos
 	// The lines of the file that hold the block below it; 0 when there is none.
 	First, Last int
-}
-
-// New begins a block that stands at an offset of a source.
-func New(kind Kind, source *Source, start int) Block {
-	return Block{Kind: kind, Parent: -1, source: source, start: start, pieces: source.room()}
 }
 
 // Piece says that what is added to the text at an offset of it stands at an
