@@ -2,6 +2,8 @@ package content
 
 import (
 	"strings"
+
+	"involve/internal/diag"
 )
 
 // A Body is a page's text, read once: HTML with holes for what other files
@@ -19,13 +21,13 @@ type Heading struct {
 	Level int // 2 to 6
 	ID    string
 	Text  string
-	Place
+	diag.Place
 }
 
 // A Ref is what a link or an image in a body points at, as its author wrote it.
 type Ref struct {
 	To string
-	Place
+	diag.Place
 	Image bool
 }
 

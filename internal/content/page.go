@@ -34,20 +34,7 @@ type Page struct {
 // "closes", "groups.0", "updates.1.date".
 type Key struct {
 	Name string
-	Place
-}
-
-// A Place is a [diag.Pos] without its path, which a page has once.
-type Place struct {
-	Line, Col, EndCol int32
-}
-
-// PlaceOf returns the place of a position in its file.
-func PlaceOf(p diag.Pos) Place { return Place{int32(p.Line), int32(p.Col), int32(p.EndCol)} }
-
-// In returns the place in a file.
-func (p Place) In(path string) diag.Pos {
-	return diag.Pos{Path: path, Line: int(p.Line), Col: int(p.Col), EndCol: int(p.EndCol)}
+	diag.Place
 }
 
 // Has reports whether a front-matter key is there.

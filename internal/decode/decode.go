@@ -77,7 +77,7 @@ func (d *decoder) fault(n *frontmatter.Node, rule, message, hint string) {
 
 // key remembers where a value stands.
 func (d *decoder) key(name string, n *frontmatter.Node) {
-	d.keys = append(d.keys, content.Key{Name: name, Place: content.PlaceOf(d.Pos(n))})
+	d.keys = append(d.keys, content.Key{Name: name, Place: d.Pos(n).Place()})
 }
 
 // mapping fills the struct that to points to. parent is the name of the key that

@@ -26,6 +26,19 @@ type Pos struct {
 	EndCol int
 }
 
+// A Place is a [Pos] without its path, for what a file has many of.
+type Place struct {
+	Line, Col, EndCol int32
+}
+
+// Place returns the position without its path.
+func (p Pos) Place() Place { return Place{int32(p.Line), int32(p.Col), int32(p.EndCol)} }
+
+// In returns the position of the place in a file.
+func (p Place) In(path string) Pos {
+	return Pos{Path: path, Line: int(p.Line), Col: int(p.Col), EndCol: int(p.EndCol)}
+}
+
 // String returns the place as path:line:column, as much of it as is known,
 // safe to print on a terminal.
 func (p Pos) String() string {

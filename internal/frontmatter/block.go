@@ -336,7 +336,7 @@ var firstWord = regexp.MustCompile(`[A-Za-z_]+`)
 func (b *Block) passOver(i, from, to int) {
 	col := 1 + utf8.RuneCountInString(b.work[i][:from])
 	name := b.work[i][from:to]
-	b.Broken = append(b.Broken, content.Key{Name: name, Place: content.Place{Line: int32(b.First + i), Col: int32(col), EndCol: int32(col + len(name))}})
+	b.Broken = append(b.Broken, content.Key{Name: name, Place: diag.Place{Line: int32(b.First + i), Col: int32(col), EndCol: int32(col + len(name))}})
 }
 
 // indicators finds values that begin with & or * or !, which to YAML are names
@@ -360,7 +360,7 @@ func (b *Block) indicators() {
 		from := Offset(line, bad.Column)
 		b.fault(bad.Line-1, from, min(from+1, len(line)), Unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", line[from:min(from+1, len(line))]), explain.Quoted(b.Rest(bad)))
 		if key.Kind == yaml.ScalarNode {
-			b.Broken = append(b.Broken, content.Key{Name: key.Value, Place: content.Place{Line: int32(b.First + key.Line - 1), Col: int32(key.Column)}})
+			b.Broken = append(b.Broken, content.Key{Name: key.Value, Place: diag.Place{Line: int32(b.First + key.Line - 1), Col: int32(key.Column)}})
 		}
 	}
 	b.Root.Content = kept

@@ -208,23 +208,23 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 func wayRules(o *content.Opportunity) (l diag.List) {
 	fault := faults(&l, &o.Page)
 	for i, w := range o.TakePart {
-		key := fmt.Sprintf("take_part.%d.to", i)
 		if w.To == "" {
 			continue // it is missing, and said to be
 		}
+		fault := func(rule, message, hint string) { fault(fmt.Sprintf("take_part.%d.to", i), rule, message, hint) }
 		switch w.Kind {
 		case "link", "video-relay":
 			u, err := url.Parse(w.To)
 			if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(w.To, " \n\"<>") {
-				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not a web address", w.To), linkHint(w.To))
+				fault("bad-address", fmt.Sprintf("\"%s\" is not a web address", w.To), linkHint(w.To))
 			}
 		case "email":
 			if !emailForm.MatchString(w.To) {
-				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not an e-mail address", w.To), emailHint(w.To))
+				fault("bad-address", fmt.Sprintf("\"%s\" is not an e-mail address", w.To), emailHint(w.To))
 			}
 		case "phone", "sms", "text-relay":
 			if !phoneForm.MatchString(w.To) {
-				fault(key, "bad-address", fmt.Sprintf("\"%s\" is not a phone number", w.To), phoneHint(w.To))
+				fault("bad-address", fmt.Sprintf("\"%s\" is not a phone number", w.To), phoneHint(w.To))
 			}
 		}
 	}

@@ -93,7 +93,7 @@ func (c *checker) heading(n *ast.Heading) {
 	if !common {
 		h = content.Heading{Text: text, ID: headingID(text)}
 	}
-	h.Level, h.ID, h.Place = n.Level, unique(h.ID, "-", c.ids), content.PlaceOf(pos)
+	h.Level, h.ID, h.Place = n.Level, unique(h.ID, "-", c.ids), pos.Place()
 	c.headings = append(c.headings, h)
 }
 

@@ -77,7 +77,7 @@ func (p *printer) print(ss ...string) {
 
 // ref adds a Ref and returns its index.
 func (p *printer) ref(to string, image bool, offset int) int {
-	p.refs = append(p.refs, content.Ref{To: to, Image: image, Place: content.PlaceOf(p.at.Pos(offset))})
+	p.refs = append(p.refs, content.Ref{To: to, Image: image, Place: p.at.Pos(offset).Place()})
 	return len(p.refs) - 1
 }
 

@@ -113,6 +113,9 @@ func (r *reader) word(i int) int {
 		c := r.Text[j]
 		k := passage.Kinds[c]
 		if k&passage.Letter == 0 {
+			if c != '\'' && c != "’"[0] {
+				break
+			}
 			if width := passage.Apostrophe(r.Text[j:]); width > 0 && j+width < len(r.Text) && passage.Kinds[r.Text[j+width]]&passage.Letter != 0 {
 				if width > 1 {
 					r.curly(j, j+width, "'")
@@ -136,7 +139,7 @@ func (r *reader) word(i int) int {
 	if n > longest || i > 0 && passage.Kinds[r.Text[i-1]]&passage.Digit != 0 {
 		return j
 	}
-	if starts[key[0]]>>n&1 != 0 {
+	if starts[key[0]&31][key[1]&31]>>n&1 != 0 {
 		if e, ok := entries[string(key[:n])]; ok {
 			r.entry(e, i, j)
 		}

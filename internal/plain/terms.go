@@ -219,9 +219,9 @@ type entry struct {
 const longest = 24
 
 // entries has each word that something may begin with, in lower case; starts
-// has the lengths that words with a first letter have, a bit for each, so that
-// most words need not be looked up.
-var entries, starts = func() (map[string]entry, [256]uint32) {
+// has the lengths that words with the same first two letters have, by the low
+// bits of these, a bit for each length, so that few words need to be looked up.
+var entries, starts = func() (map[string]entry, [32][32]uint32) {
 	m := map[string]entry{}
 	for i := range terms {
 		t := &terms[i]
@@ -251,9 +251,13 @@ var entries, starts = func() (map[string]entry, [256]uint32) {
 	add(specialPer, 0, "per", "percent")
 	add(specialMr, 0, "mr")
 	add(specialOver, 0, "over")
-	var lengths [256]uint32
+	var lengths [32][32]uint32
 	for word := range m {
-		lengths[word[0]] |= 1 << len(word)
+		second := byte(0)
+		if len(word) > 1 {
+			second = word[1]
+		}
+		lengths[word[0]&31][second&31] |= 1 << len(word)
 	}
 	return m, lengths
 }()

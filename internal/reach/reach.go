@@ -30,7 +30,7 @@ func Contact(p *content.Page, c content.Contact) (l diag.List) {
 // Ways finds ways to take part that lead to one person.
 func Ways(o *content.Opportunity) (l diag.List) {
 	for i, w := range o.TakePart {
-		if w.Kind == "email" {
+		if w.Kind == "email" && isPersonal(w.To) {
 			l = append(l, personal(&o.Page, fmt.Sprintf("take_part.%d.to", i), w.To)...)
 		}
 	}
