@@ -139,6 +139,11 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
 	s.memo.round(opt, sources.Pages)
 	docs := each(sources.Pages, cores(), s.memo.document)
+	found := 0
+	for _, d := range docs {
+		found += len(d.Diags)
+	}
+	site.found = slices.Grow(site.found, found)
 	for _, d := range docs {
 		site.found = append(site.found, d.Diags...)
 	}

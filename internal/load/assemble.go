@@ -74,8 +74,7 @@ func (doc *Document) place(lib *content.Library) {
 	case content.OrganisationFolder:
 		lib.Organisations = append(lib.Organisations, doc.organisation)
 	case content.OpportunityFolder:
-		o := *doc.opportunity
-		lib.Opportunities = append(lib.Opportunities, &o)
+		lib.Opportunities = append(lib.Opportunities, doc.opportunity)
 	case content.PageFolder:
 		lib.Pages = append(lib.Pages, doc.page)
 	}
@@ -206,23 +205,13 @@ func defaults(lib *content.Library) (l diag.List) {
 	for _, org := range lib.Organisations {
 		organisations[org.Slug] = org
 	}
-	for _, o := range lib.Opportunities {
+	for i, o := range lib.Opportunities {
 		org := organisations[o.Organisation]
 		if org == nil {
 			continue // said already
 		}
-		if !o.Page.Has("contact") {
-			o.Contact = org.Contact
-		}
-		if !o.Page.Has("expenses") {
-			o.Expenses = org.Expenses
-		}
-		if !o.Page.Has("support") {
-			o.Support = org.Support
-		}
-		if !o.Page.Has("data_use") {
-			o.DataUse = org.DataUse
-		}
+		o = filled(o, org)
+		lib.Opportunities[i] = o
 		for _, need := range []struct {
 			key    string
 			absent bool
@@ -241,6 +230,32 @@ func defaults(lib *content.Library) (l diag.List) {
 		}
 	}
 	return l
+}
+
+// filled returns an opportunity with what its organisation says where it says
+// nothing itself: the same where there is no such thing, else a copy.
+func filled(o *content.Opportunity, org *content.Organisation) *content.Opportunity {
+	contact := !o.Page.Has("contact") && !org.Contact.IsZero()
+	expenses := !o.Page.Has("expenses") && org.Page.Has("expenses")
+	support := !o.Page.Has("support") && len(org.Support) > 0
+	dataUse := !o.Page.Has("data_use") && org.DataUse != ""
+	if !contact && !expenses && !support && !dataUse {
+		return o
+	}
+	full := *o
+	if contact {
+		full.Contact = org.Contact
+	}
+	if expenses {
+		full.Expenses = org.Expenses
+	}
+	if support {
+		full.Support = org.Support
+	}
+	if dataUse {
+		full.DataUse = org.DataUse
+	}
+	return &full
 }
 
 // sameIDs finds opportunities that feeds and calendars could not tell apart.
