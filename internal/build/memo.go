@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -22,13 +21,12 @@ type memo struct {
 }
 
 type remembered struct {
-	data []byte // what the file held
-	doc  *load.Document
+	src load.Source // known alone
+	doc *load.Document
 }
 
-// round makes the memo ready for a round with the given options, and forgets
-// files that are gone.
-func (m *memo) round(opt load.Options, sources []load.Source) {
+// same returns the options of the last round where the given ones are equal.
+func (m *memo) same(opt load.Options) load.Options {
 	// A zone is another value each time it is loaded, and the same zone.
 	if m.opt.Zone != nil && m.opt.Zone.String() == opt.Zone.String() {
 		opt.Zone = m.opt.Zone
@@ -36,6 +34,16 @@ func (m *memo) round(opt load.Options, sources []load.Source) {
 	if m.opt.Prose != nil && m.opt.Prose.Equal(opt.Prose) {
 		opt.Prose = m.opt.Prose
 	}
+	return opt
+}
+
+// holds reports whether what is remembered holds with the given options.
+func (m *memo) holds(opt load.Options) bool { return m.same(opt) == m.opt }
+
+// round makes the memo ready for a round with the given options, and forgets
+// files that are gone.
+func (m *memo) round(opt load.Options, sources []load.Source) {
+	opt = m.same(opt)
 	docs := make(map[string]remembered, len(sources))
 	if m.opt == opt {
 		for _, src := range sources {
@@ -48,20 +56,28 @@ func (m *memo) round(opt load.Options, sources []load.Source) {
 }
 
 // document returns what a file says, parsing it only when it is not the same
-// as before.
+// as before. It has to be where the source is known alone.
 func (m *memo) document(src load.Source) *load.Document {
 	m.mu.Lock()
 	r, ok := m.docs[src.Path]
 	m.mu.Unlock()
-	// To compare takes no time where a file was not read again.
-	if ok && bytes.Equal(r.data, src.Data) {
+	if ok && r.src.Same(src) {
 		return r.doc
 	}
-	r = remembered{src.Data, load.Parse(src, m.opt)}
+	r = remembered{src.Known(), load.Parse(src, m.opt)}
 	m.mu.Lock()
 	m.docs[src.Path] = r
 	m.mu.Unlock()
 	return r.doc
+}
+
+// known returns sources as they are remembered.
+func (m *memo) known(sources []load.Source) []load.Source {
+	list := make([]load.Source, len(sources))
+	for i, src := range sources {
+		list[i] = m.docs[src.Path].src
+	}
+	return list
 }
 
 // stamp tells one state of a theme's own folder from another, by what its files

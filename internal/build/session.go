@@ -48,7 +48,7 @@ type Options struct {
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
 	opt     Options
-	sources load.Sources // of the last round; empty before the first, and when they cannot be read
+	sources load.Sources // of the last round, known alone; empty before the first, and when they cannot be read
 	memo    memo
 	was     against.Site // of Options.Against, once it was read
 	theme   struct {
@@ -110,9 +110,16 @@ func (s *Session) Load(at time.Time) (*Site, error) {
 // everything all the same where that may not be enough.
 func (s *Session) Reload(at time.Time, paths []string) (*Site, error) {
 	if sources, ok := s.sources.Again(s.opt.Site, paths); ok && len(s.sources.Pages) > 0 {
-		return s.plan(sources, at)
+		if settings, _ := load.Settings(sources.Settings); s.memo.holds(options(settings)) {
+			return s.plan(sources, at)
+		}
 	}
 	return s.Load(at)
+}
+
+// options returns what the reading of pages depends on.
+func options(s content.Settings) load.Options {
+	return load.Options{Zone: s.Zone, Prose: prose.New(s.Language, s.Names)}
 }
 
 // Stale reads all content and the site's own theme, and reports whether they are
@@ -133,12 +140,12 @@ func (s *Session) ownTheme(name string) string {
 
 // plan plans what was read.
 func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
-	s.sources = sources
 	settings, diags := load.Settings(sources.Settings)
 	site := &Site{found: slices.Concat(sources.Diags, diags)}
-	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
-	s.memo.round(opt, sources.Pages)
+	s.memo.round(options(settings), sources.Pages)
 	docs := each(sources.Pages, cores(), s.memo.document)
+	sources.Pages = s.memo.known(sources.Pages) // their data need not be held any longer
+	s.sources = sources
 	found := 0
 	for _, d := range docs {
 		found += len(d.Diags)

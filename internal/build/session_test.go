@@ -265,7 +265,7 @@ func TestReloadReadsOnlyWhatItIsTold(t *testing.T) {
 		}
 		return slices.DeleteFunc(disk.read, func(name string) bool { return !strings.HasSuffix(name, ".md") })
 	}
-	const old, new = "content/guidance/feedback.md", "content/guidance/a-new-one.md"
+	const old, new, settings = "content/guidance/feedback.md", "content/guidance/a-new-one.md", "content/_site.yaml"
 	edited(old)
 	if got, want := reads(old), []string{old}; !slices.Equal(got, want) {
 		t.Errorf("after one was edited %v were read, want %v", got, want)
@@ -278,7 +278,24 @@ func TestReloadReadsOnlyWhatItIsTold(t *testing.T) {
 	if got := reads(new); len(got) > 0 {
 		t.Errorf("after one was removed %v were read, want none", got)
 	}
-	// What is more than the words of a page has everything read.
+	edit := func(was, is string) {
+		t.Helper()
+		file := site[settings]
+		if !strings.Contains(string(file.Data), was) {
+			t.Fatalf("the settings do not have %q", was)
+		}
+		site[settings] = &fstest.MapFile{Data: []byte(strings.Replace(string(file.Data), was, is, 1))}
+	}
+	edit("title: ", "title: Our ")
+	if got := reads(settings); len(got) > 0 {
+		t.Errorf("after the title of the site was edited %v were read, want none", got)
+	}
+	// What is more than the words of a page has everything read, and so has what
+	// all pages are read by.
+	edit("title: ", "names: [Anna]\ntitle: ")
+	if got := reads(settings); len(got) < 10 {
+		t.Errorf("after a name was added only %v were read", got)
+	}
 	site["content/guidance/more/one.md"] = site[old]
 	if got := reads("content/guidance/more"); len(got) < 10 {
 		t.Errorf("after a folder was added only %v were read", got)

@@ -48,9 +48,9 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 			return s, false
 		}
 		if known {
-			s.Pages[i].Data = data
+			s.Pages[i] = Source{Path: p, Data: data}
 		} else {
-			s.Pages = slices.Insert(s.Pages, i, Source{p, data})
+			s.Pages = slices.Insert(s.Pages, i, Source{Path: p, Data: data})
 		}
 	}
 	return s, true
@@ -83,7 +83,6 @@ func compareInWalk(a, b string) int {
 
 // Equal reports whether two readings found the same.
 func (s Sources) Equal(t Sources) bool {
-	same := func(a, b Source) bool { return a.Path == b.Path && string(a.Data) == string(b.Data) }
-	return same(s.Settings, t.Settings) && slices.EqualFunc(s.Pages, t.Pages, same) &&
+	return s.Settings.Same(t.Settings) && slices.EqualFunc(s.Pages, t.Pages, Source.Same) &&
 		slices.Equal(s.Files, t.Files) && slices.Equal(s.Diags, t.Diags)
 }

@@ -232,8 +232,7 @@ func defaults(lib *content.Library) (l diag.List) {
 	return l
 }
 
-// filled returns an opportunity with what its organisation says where it says
-// nothing itself: the same where there is no such thing, else a copy.
+// filled returns an opportunity, or a copy with what only its organisation says.
 func filled(o *content.Opportunity, org *content.Organisation) *content.Opportunity {
 	contact := !o.Page.Has("contact") && !org.Contact.IsZero()
 	expenses := !o.Page.Has("expenses") && org.Page.Has("expenses")

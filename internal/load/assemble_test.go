@@ -193,7 +193,7 @@ func TestHowAFileIsSavedMakesNoDifference(t *testing.T) {
 		"both":             "\ufeff---\r\n" + replaceLineEnds(text) + "---\r\n",
 		"no last line end": "---\n" + text + "---",
 	} {
-		doc := Parse(Source{"content/guidance/x.md", []byte(data)}, Options{Zone: time.UTC})
+		doc := Parse(Source{Path: "content/guidance/x.md", Data: []byte(data)}, Options{Zone: time.UTC})
 		if len(doc.Diags) > 0 {
 			t.Errorf("%s:\n%s", name, wanted(doc.Diags))
 		}
@@ -247,7 +247,7 @@ draft: false
 }
 
 func TestSettingsHaveDefaults(t *testing.T) {
-	s, l := Settings(Source{content.SettingsPath, []byte("title: A\nbase_url: https://example.org/involve\nfeed_id: x\nsince: 2026-11-22\norganisation: {name: B}\n")})
+	s, l := Settings(Source{Path: content.SettingsPath, Data: []byte("title: A\nbase_url: https://example.org/involve\nfeed_id: x\nsince: 2026-11-22\norganisation: {name: B}\n")})
 	if len(l) > 0 {
 		t.Fatalf("diagnostics:\n%s", wanted(l))
 	}
@@ -259,7 +259,7 @@ func TestSettingsHaveDefaults(t *testing.T) {
 }
 
 func TestSettingsAreRead(t *testing.T) {
-	s, l := Settings(Source{content.SettingsPath, []byte(`---
+	s, l := Settings(Source{Path: content.SettingsPath, Data: []byte(`---
 title: A
 base_url: http://localhost:8080
 feed_id: "tag:example.org,2026:"

@@ -331,8 +331,8 @@ func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 
 func TestParseDoesNotKeepTheSource(t *testing.T) {
 	data := []byte("---\ntitle: Kidney panel\nsummary: A panel\n---\nText of it\n")
-	doc := Parse(Source{"content/guidance/x.md", data}, Options{})
-	fresh := Parse(Source{"content/guidance/x.md", bytes.Clone(data)}, Options{})
+	doc := Parse(Source{Path: "content/guidance/x.md", Data: data}, Options{})
+	fresh := Parse(Source{Path: "content/guidance/x.md", Data: bytes.Clone(data)}, Options{})
 	clear(data)
 	if !reflect.DeepEqual(doc, fresh) {
 		t.Errorf("a document changes with the bytes it was read from")

@@ -10,6 +10,7 @@ package load
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,6 +27,21 @@ import (
 type Source struct {
 	Path string
 	Data []byte
+
+	sum [sha256.Size]byte // of the data, once it is let go
+}
+
+// Known returns the source without its data, for whoever has to know it again.
+func (s Source) Known() Source { return Source{Path: s.Path, sum: s.hash()} }
+
+// Same reports whether two sources are the same file with the same data.
+func (s Source) Same(t Source) bool { return s.Path == t.Path && s.hash() == t.hash() }
+
+func (s Source) hash() [sha256.Size]byte {
+	if s.sum != [sha256.Size]byte{} {
+		return s.sum
+	}
+	return sha256.Sum256(s.Data)
 }
 
 // Sources are all files of a site.
@@ -80,7 +96,7 @@ func Read(site fs.FS) (Sources, error) {
 			return nil
 		}
 		data, err := fs.ReadFile(site, p)
-		s.Pages = append(s.Pages, Source{p, data})
+		s.Pages = append(s.Pages, Source{Path: p, Data: data})
 		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
