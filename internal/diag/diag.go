@@ -82,7 +82,7 @@ type Diagnostic struct {
 	Rule     string // what kind it is, such as "unknown-term"; never changes once released
 	Message  string // one sentence without a full stop
 	Hint     string // what to do; may be empty
-	Fix      Fix    // what check --fix does; may be none
+	Fix      *Fix   // what check --fix does; nil, as in most, for nothing
 }
 
 // String returns the diagnostic on one line, without its hint, safe to print
@@ -142,7 +142,7 @@ func (l List) Down(to Severity) List {
 // was looked at, and drops exact repeats.
 func (l *List) Sort() {
 	slices.SortFunc(*l, compare)
-	*l = slices.Compact(*l)
+	*l = slices.CompactFunc(*l, same)
 }
 
 // Merge returns what two sorted lists have, sorted.
@@ -155,8 +155,10 @@ func Merge(a, b List) List {
 			list, b = append(list, b[0]), b[1:]
 		}
 	}
-	return slices.Compact(append(append(list, a...), b...))
+	return slices.CompactFunc(append(append(list, a...), b...), same)
 }
+
+func same(a, b Diagnostic) bool { return compare(a, b) == 0 }
 
 // compare looks no further than the first difference, which is in the line
 // nearly always.
@@ -172,8 +174,6 @@ func compare(a, b Diagnostic) int {
 		strings.Compare(a.Message, b.Message),
 		a.EndCol-b.EndCol,
 		strings.Compare(a.Hint, b.Hint),
-		a.Fix.Col-b.Fix.Col,
-		a.Fix.EndCol-b.Fix.EndCol,
-		strings.Compare(a.Fix.Text, b.Fix.Text),
+		compareFixes(a.Fix, b.Fix),
 	)
 }

@@ -9,21 +9,32 @@ import (
 )
 
 // A Fix is the one certain mend of what a diagnostic is about: Text in place of
-// Old, which stands in the columns from Col up to EndCol of its line. The zero
-// Fix is none.
+// Old, which stands in the columns from Col up to EndCol of its line.
 type Fix struct {
 	Col, EndCol int
 	Old, Text   string
 }
 
-// IsZero reports whether there is no fix.
-func (f Fix) IsZero() bool { return f.Col == 0 }
+// compareFixes compares fixes of one line; none comes first.
+func compareFixes(a, b *Fix) int {
+	if a == nil || b == nil {
+		return cmp.Compare(there(a), there(b))
+	}
+	return cmp.Or(a.Col-b.Col, a.EndCol-b.EndCol, cmp.Compare(a.Old, b.Old), cmp.Compare(a.Text, b.Text))
+}
+
+func there(f *Fix) int {
+	if f == nil {
+		return 0
+	}
+	return 1
+}
 
 // Fixes returns how many of the list have a fix.
 func (l List) Fixes() int {
 	n := 0
 	for _, d := range l {
-		if !d.Fix.IsZero() {
+		if d.Fix != nil {
 			n++
 		}
 	}
@@ -34,7 +45,7 @@ func (l List) Fixes() int {
 func (l List) Fixable() []string {
 	paths := map[string]bool{}
 	for _, d := range l {
-		if !d.Fix.IsZero() {
+		if d.Fix != nil {
 			paths[d.Path] = true
 		}
 	}
@@ -49,7 +60,7 @@ func (l List) Fixable() []string {
 func (l List) Mend(path string, src []byte) (mended []byte, n int) {
 	var todo List
 	for _, d := range l {
-		if d.Path == path && !d.Fix.IsZero() {
+		if d.Path == path && d.Fix != nil {
 			todo = append(todo, d)
 		}
 	}

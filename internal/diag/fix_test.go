@@ -4,7 +4,7 @@ import "testing"
 
 func TestMendTouchesNothingElse(t *testing.T) {
 	at := func(line, col, end int, old, text string) Diagnostic {
-		return Diagnostic{Pos: Pos{Path: "a.md", Line: line, Col: 1}, Fix: Fix{Col: col, EndCol: end, Old: old, Text: text}}
+		return Diagnostic{Pos: Pos{Path: "a.md", Line: line, Col: 1}, Fix: &Fix{Col: col, EndCol: end, Old: old, Text: text}}
 	}
 	for _, tt := range []struct {
 		name, src, want string
@@ -20,7 +20,7 @@ func TestMendTouchesNothingElse(t *testing.T) {
 		{"a line that has become shorter", "ab\n", "ab\n", List{at(1, 4, 6, "de", "X")}, 0},
 		{"a line that has changed", "ab\n", "ab\n", List{at(1, 1, 2, "x", "y")}, 0},
 		{"a line that is gone", "ab\n", "ab\n", List{at(7, 1, 2, "a", "X")}, 0},
-		{"another file's", "ab", "ab", List{{Pos: Pos{Path: "b.md", Line: 1}, Fix: Fix{Col: 1, EndCol: 2}}}, 0},
+		{"another file's", "ab", "ab", List{{Pos: Pos{Path: "b.md", Line: 1}, Fix: &Fix{Col: 1, EndCol: 2}}}, 0},
 		{"no fix", "ab", "ab", List{{Pos: Pos{Path: "a.md", Line: 1, Col: 1, EndCol: 2}}}, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -145,8 +145,8 @@ func (p Pos) file(prefix string) sarifFile {
 	return sarifFile{uri.String()}
 }
 
-func (f Fix) sarif(p Pos, prefix string) []sarifFix {
-	if f.IsZero() {
+func (f *Fix) sarif(p Pos, prefix string) []sarifFix {
+	if f == nil {
 		return nil
 	}
 	part := sarifRegion{StartLine: p.Line, StartColumn: f.Col, EndColumn: f.EndCol}

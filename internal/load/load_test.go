@@ -293,7 +293,7 @@ func TestEqualSourcesGiveEqualResults(t *testing.T) {
 			if !reflect.DeepEqual(lib, lib2) {
 				t.Errorf("%s: another library the second time", name)
 			}
-			if !slices.Equal(l, l2) {
+			if !reflect.DeepEqual(l, l2) {
 				t.Errorf("%s: other diagnostics the second time:\n%s\n%s", name, wanted(l), wanted(l2))
 			}
 		}
@@ -316,7 +316,7 @@ func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 		docs, fresh := parse(), parse()
 		lib, l := Assemble(settings, docs, src.Files)
 		again, l2 := Assemble(settings, docs, src.Files)
-		if !reflect.DeepEqual(lib, again) || !slices.Equal(l, l2) {
+		if !reflect.DeepEqual(lib, again) || !reflect.DeepEqual(l, l2) {
 			t.Errorf("%s: assembling twice gives two libraries", name)
 		}
 		if !reflect.DeepEqual(docs, fresh) {

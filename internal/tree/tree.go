@@ -195,17 +195,17 @@ func (b *Block) AltPos(m Mark) diag.Pos {
 // Fix returns what puts text in place of a part of the block's text, and false
 // where that part does not stand in the file letter for letter on one line, or
 // the new text would mean something else there.
-func (b *Block) Fix(from, to int, text string) (diag.Fix, bool) {
+func (b *Block) Fix(from, to int, text string) (*diag.Fix, bool) {
 	start, stop := b.offset(from), b.offset(from)
 	if to > from {
 		stop = b.offset(to-1) + 1
 	}
 	if strings.ContainsAny(text, b.Avoid) || start < 0 || stop > len(b.source.text) || string(b.source.text[start:stop]) != b.Text[from:to] {
-		return diag.Fix{}, false
+		return nil, false
 	}
 	first, last := b.source.Pos(start), b.source.Pos(stop)
 	if first.Line != last.Line {
-		return diag.Fix{}, false
+		return nil, false
 	}
-	return diag.Fix{Col: first.Col, EndCol: last.Col, Old: b.Text[from:to], Text: text}, true
+	return &diag.Fix{Col: first.Col, EndCol: last.Col, Old: strings.Clone(b.Text[from:to]), Text: text}, true
 }
