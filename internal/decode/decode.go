@@ -49,7 +49,7 @@ func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Readin
 		return Reading{Prose: d.prose, Diags: d.Diags, Empty: true}
 	}
 	// Keys that are not there are missed where the block begins.
-	d.keys, d.words = make([]content.Key, 0, len(d.Lines)), make([]Word, 0, 8)
+	d.keys, d.words = make([]content.Key, 0, len(d.Lines)+16), make([]Word, 0, 8)
 	d.mapping(d.Root, table.fields, to, "", f.Head())
 	d.prose.Comments = remark.Find(f.Head().Path, d.First, d.Lines)
 	return Reading{

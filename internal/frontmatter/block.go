@@ -203,8 +203,11 @@ var versionMark = regexp.MustCompile(`^(?:<<<<<<<|=======|>>>>>>>)(?: |$)`)
 func (b *Block) markers(lines []string) {
 	begun := false
 	for i, line := range lines {
-		bare := strings.TrimRight(line, " \t")
 		marked := strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")
+		if begun && !marked {
+			continue // as nearly all lines
+		}
+		bare := strings.TrimRight(line, " \t")
 		if marked && markerForm.MatchString(line) && (begun || bare != "---") {
 			b.fault(i, 0, 3, Unreadable, fmt.Sprintf("%s at the beginning of a line has a meaning of its own", line[:3]), "take the line out, or put the text in quotes")
 			lines[i] = ""

@@ -181,7 +181,7 @@ func (w *worder) put(text string, source int) {
 // references are read.
 func (w *worder) resolve(from, to int) {
 	for from < to {
-		i := bytes.IndexAny(w.src[from:to], `\&`)
+		i := sign(w.src[from:to])
 		if i < 0 {
 			i = to - from
 		}

@@ -63,7 +63,7 @@ func addWords(b *strings.Builder, parent ast.Node, src []byte) {
 // Resolve returns what Markdown stands for once its backslashes and character
 // references are read.
 func Resolve(markdown []byte) string {
-	if !bytes.ContainsAny(markdown, `\&`) {
+	if sign(markdown) < 0 {
 		return string(markdown)
 	}
 	var b plain
@@ -73,11 +73,20 @@ func Resolve(markdown []byte) string {
 
 // resolve adds what Markdown stands for.
 func resolve(b *strings.Builder, markdown []byte) {
-	if bytes.ContainsAny(markdown, `\&`) {
-		b.WriteString(Resolve(markdown))
-	} else {
+	if sign(markdown) < 0 {
 		b.Write(markdown)
+	} else {
+		b.WriteString(Resolve(markdown))
 	}
+}
+
+// sign returns where the first backslash or character reference may stand, or -1.
+func sign(markdown []byte) int {
+	i, j := bytes.IndexByte(markdown, '\\'), bytes.IndexByte(markdown, '&')
+	if i < 0 || j < 0 {
+		return max(i, j)
+	}
+	return min(i, j)
 }
 
 // Decorative reports whether an image is said to add nothing to the text.

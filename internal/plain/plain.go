@@ -68,7 +68,9 @@ func Read(text string) []Finding {
 			if k&passage.Space != 0 {
 				break
 			}
-			has |= k
+			if k&passage.Joint == 0 || text[end] != '.' || end+1 < len(text) && passage.Kinds[text[end+1]]&passage.Space == 0 {
+				has |= k // but for a full stop at the end
+			}
 		}
 		if has&passage.Joint == 0 || !passage.IsAddress(text[i:end]) {
 			r.run(i, end)

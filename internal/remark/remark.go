@@ -44,6 +44,9 @@ func Find(path string, line int, lines []string) (list []tree.Comment) {
 
 // opensText reports whether a line opens a text that goes on below it.
 func opensText(line string) bool {
+	if strings.IndexByte(line, '|') < 0 && strings.IndexByte(line, '>') < 0 {
+		return false
+	}
 	line = strings.TrimRight(strings.TrimRight(line, " \t"), "+-0123456789")
 	key, ok := strings.CutSuffix(line, "|")
 	if !ok {
