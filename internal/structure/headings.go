@@ -92,6 +92,7 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 	var words [40]word
 	n := 0
 	first := true
+	most := 0 // capitals that may count
 	for from := 0; from < len(text) && n < len(words); {
 		size := wordEnd(text[from:])
 		r, _ := utf8.DecodeRuneInString(text[from:])
@@ -99,7 +100,10 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 		case isWord(r):
 			words[n] = newWord(text, from, from+size)
 			words[n].first = first
-			words[n].proper = words[n].proper || b.Text[from:from+size] != words[n].text // hidden
+			words[n].proper = b.Text[from:from+size] != words[n].text // hidden
+			if words[n].capital && !first {
+				most++
+			}
 			n++
 			first = false
 		case r == ':' || r == '?' || r == '!' || r == '.' || r == '–' || r == '—' || r == tree.Object:
@@ -108,6 +112,9 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 			first = true
 		}
 		from += size
+	}
+	if most < 2 {
+		return // as nearly always
 	}
 	list := words[:n]
 	properNames(list)
@@ -147,13 +154,15 @@ func newWord(text string, from, to int) word {
 	w := word{text: text[from:to], from: from, to: to}
 	r, size := utf8.DecodeRuneInString(w.text)
 	w.capital = unicode.IsUpper(r) && w.text[size:] == strings.ToLower(w.text[size:]) && size < len(w.text)
-	w.proper = capitalised[w.text]
 	return w
 }
 
 // properNames marks what is the name of a place or a body without being listed:
 // "Northfield Infirmary", "changes at Northfield Infirmary".
 func properNames(list []word) {
+	for i := range list {
+		list[i].proper = list[i].proper || capitalised[list[i].text]
+	}
 	for i := 1; i < len(list); i++ { // Dr Amara Okafor
 		list[i].proper = list[i].proper || list[i].capital && (titles[list[i-1].text] || i > 1 && titles[list[i-2].text] && list[i-1].proper)
 	}

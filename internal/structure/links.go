@@ -13,8 +13,9 @@ import (
 // that are text, and no marks.
 func (c *checker) links() {
 	type seen struct {
-		text, dest string
-		line       int
+		text string
+		in   *tree.Block
+		mark tree.Mark
 	}
 	var all []seen
 	for i := range c.tree.Blocks {
@@ -33,9 +34,8 @@ func (c *checker) links() {
 			if text == "" || strings.ContainsRune(text, tree.Object) {
 				continue
 			}
-			c.linkText(b, m, text)
-			if generic[normal(text)] {
-				continue // said already
+			if c.linkText(b, m, text) {
+				continue
 			}
 			first := -1
 			for j := range all {
@@ -46,25 +46,27 @@ func (c *checker) links() {
 			}
 			switch {
 			case first < 0:
-				all = append(all, seen{text, m.Dest, b.Span(m.From, m.To).Line})
-			case !samePlace(all[first].dest, m.Dest):
-				c.report(b.Span(m.From, m.To), "link-same-text", fmt.Sprintf("the link in line %d has the same words, and leads elsewhere", all[first].line), "say in each what only its own page is about")
+				all = append(all, seen{text, b, m})
+			case !samePlace(all[first].mark.Dest, m.Dest):
+				line := all[first].in.Span(all[first].mark.From, all[first].mark.To).Line
+				c.report(b.Span(m.From, m.To), "link-same-text", fmt.Sprintf("the link in line %d has the same words, and leads elsewhere", line), "say in each what only its own page is about")
 			}
 		}
 	}
 }
 
-// linkText looks at the words of one link.
-func (c *checker) linkText(b *tree.Block, m tree.Mark, text string) {
-	pos := b.Span(m.From, m.To)
+// linkText looks at the words of one link, and reports whether they say nothing.
+func (c *checker) linkText(b *tree.Block, m tree.Mark, text string) bool {
 	switch {
 	case generic[normal(text)]:
-		c.report(pos, "link-generic", fmt.Sprintf("%q does not say where this link goes", text), "use the title of the page that it leads to, or say what people can do there")
+		c.report(b.Span(m.From, m.To), "link-generic", fmt.Sprintf("%q does not say where this link goes", text), "use the title of the page that it leads to, or say what people can do there")
+		return true
 	case isAddress(text):
-		c.report(pos, "link-bare-url", "this link shows its address in place of words", "use the title of the page that it leads to")
+		c.report(b.Span(m.From, m.To), "link-bare-url", "this link shows its address in place of words", "use the title of the page that it leads to")
 	case strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") && !sentence.EndsShort(text):
 		c.report(b.Span(m.To-1, m.To), "link-stop", "the full stop is part of this link", "put it behind the link: [the words](the address).")
 	}
+	return false
 }
 
 // isAddress reports whether words are a web address.

@@ -44,8 +44,8 @@ func (s *Source) Pos(offset int) diag.Pos {
 // over several lines has no known end.
 func (s *Source) Span(start, stop int) diag.Pos {
 	pos := s.Pos(start)
-	if end := s.Pos(stop); end.Line == pos.Line && end.Col > pos.Col {
-		pos.EndCol = end.Col
+	if start >= 0 && start < stop && stop <= len(s.text) && bytes.IndexByte(s.text[start:stop], '\n') < 0 {
+		pos.EndCol = pos.Col + utf8.RuneCount(s.text[start:stop])
 	}
 	return pos
 }
