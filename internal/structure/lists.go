@@ -15,7 +15,7 @@ func (c *checker) lists() {
 		case b.Quoted:
 		case b.Kind == tree.List:
 			if b.Items > longList && !b.Ordered && !c.onlyLinks(i) {
-				c.report(b.Pos(), "list-long", fmt.Sprintf("this list has %d points", b.Items), fmt.Sprintf("keep to %d or fewer, or make two lists of it", longList))
+				c.report(b.Pos(), "list-long", fmt.Sprintf("this list has %d points", b.Items), shorterList)
 			}
 		case b.Kind == tree.Table:
 			c.table(i)
@@ -26,6 +26,8 @@ func (c *checker) lists() {
 }
 
 const longList = 6
+
+var shorterList = fmt.Sprintf("keep to %d or fewer, or make two lists of it", longList)
 
 // onlyLinks reports whether each point of a list is a link, as in a contents
 // list.

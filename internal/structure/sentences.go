@@ -15,6 +15,12 @@ const (
 	longParagraph, tooLong        = 3, 5
 )
 
+// Hints are made once, since they are given thousands of times.
+var (
+	shorterSentence  = fmt.Sprintf("make two of it: up to %d words are easy to read", longSentence)
+	shorterParagraph = fmt.Sprintf("make two of it: up to %d sentences are easy to take in", longParagraph)
+)
+
 // sentences looks at how long the sentences and paragraphs are.
 func (c *checker) sentences(i int) {
 	b := &c.tree.Blocks[i]
@@ -29,14 +35,14 @@ func (c *checker) sentences(i int) {
 		if words <= longSentence {
 			return
 		}
-		d := found(b.Span(from, to), "sentence-long", fmt.Sprintf("this sentence has %d words", words), fmt.Sprintf("make two of it: up to %d words are easy to read", longSentence))
+		d := found(b.Span(from, to), "sentence-long", fmt.Sprintf("this sentence has %d words", words), shorterSentence)
 		if words <= tooLongSentence {
 			d.Severity = diag.Info
 		}
 		c.diags.Add(d)
 	})
 	if b.Kind == tree.Paragraph && b.Key == "" && n > longParagraph {
-		d := found(b.Span(0, 0), "para-long", fmt.Sprintf("this paragraph has %d sentences", n), fmt.Sprintf("make two of it: up to %d sentences are easy to take in", longParagraph))
+		d := found(b.Span(0, 0), "para-long", fmt.Sprintf("this paragraph has %d sentences", n), shorterParagraph)
 		if n <= tooLong {
 			d.Severity = diag.Info
 		}
