@@ -64,6 +64,9 @@ func (m *memo) document(src load.Source) *load.Document {
 	if ok && r.src.Same(src) {
 		return r.doc
 	}
+	if src.Data == nil {
+		panic("build: " + src.Path + " is known alone, and not remembered")
+	}
 	r = remembered{src.Known(), load.Parse(src, m.opt)}
 	m.mu.Lock()
 	m.docs[src.Path] = r
