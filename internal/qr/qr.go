@@ -194,10 +194,9 @@ func (g *grid) path() string {
 	d := make([]byte, 0, 8*g.size*g.size/4)
 	for y := range g.size {
 		at := 0
-		for x := 0; x < g.size; {
-			if g.rows[y]>>x&1 == 0 {
-				x++
-				continue
+		for x := 0; ; {
+			if x += bits.TrailingZeros64(g.rows[y] >> x); x >= g.size {
+				break
 			}
 			run := bits.TrailingZeros64(^(g.rows[y] >> x))
 			if at == 0 {
