@@ -37,10 +37,6 @@ type program struct {
 }
 
 func main() {
-	// A build ends before collecting garbage often would pay.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 	p := &program{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: progress.Seen(os.Stderr)}
 	os.Exit(p.run(os.Args[1:]))
 }

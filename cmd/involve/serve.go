@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 
 	"involve/internal/build"
@@ -55,6 +56,11 @@ func (p *program) serve(args []string) (int, error) {
 	})
 	if err != nil {
 		return trouble, withHint(err, "choose another address with --addr, such as 127.0.0.1:8081")
+	}
+	// To collect garbage seldom makes a change seen sooner. The environment has the
+	// last word.
+	if p.getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
