@@ -36,7 +36,7 @@ func (p *program) build(args []string) (int, error) {
 	if status != fine || err != nil {
 		return status, err
 	}
-	bar := p.bar(c, len(site.Plan.Outputs))
+	bar := p.bar(c, len(site.Plan.Outputs()))
 	result, err := site.Publish(*out, bar.Add)
 	bar.End()
 	if err != nil {

@@ -43,7 +43,7 @@ func (p *program) check(args []string) (int, error) {
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err
 	}
-	bar := p.bar(c, len(site.Plan.Outputs))
+	bar := p.bar(c, len(site.Plan.Outputs()))
 	err = site.Check(bar.Add)
 	bar.End()
 	if err != nil {

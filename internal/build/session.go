@@ -357,9 +357,9 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
 func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error) error {
-	outputs := make([]*plan.Output, len(s.Plan.Outputs))
-	for i := range s.Plan.Outputs {
-		outputs[i] = &s.Plan.Outputs[i]
+	outputs := make([]*plan.Output, len(s.Plan.Outputs()))
+	for i := range s.Plan.Outputs() {
+		outputs[i] = &s.Plan.Outputs()[i]
 	}
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {

@@ -43,8 +43,8 @@ func round(t *testing.T, s *Session, at time.Time) made {
 func drawn(t *testing.T, site *Site) made {
 	t.Helper()
 	m := made{diags: site.Diags, next: site.Plan.Next, files: map[string]string{}}
-	for i := range site.Plan.Outputs {
-		o := &site.Plan.Outputs[i]
+	for i := range site.Plan.Outputs() {
+		o := &site.Plan.Outputs()[i]
 		if m.diags.Count(diag.Error) > 0 {
 			m.files[o.Path] = o.URL // what is broken is planned, not drawn
 			continue
@@ -454,7 +454,7 @@ func TestPublishCountsEachFileOnce(t *testing.T) {
 	var done atomic.Int64
 	count := func() { done.Add(1) }
 	l := loaded(t, s, at)
-	n := len(l.Plan.Outputs)
+	n := len(l.Plan.Outputs())
 	for i, want := range [][3]int{{n, 0, 0}, {0, n, 0}, {0, n - 1, 1}} {
 		if i == 2 {
 			// Nothing leads to the page, and what lists it is written anew.
@@ -473,8 +473,8 @@ func TestPublishCountsEachFileOnce(t *testing.T) {
 		if i < 2 && [3]int{r.Written, r.Unchanged, r.Removed} != want || i == 2 && (r.Removed != 1 || r.Written == 0 || r.Written+r.Unchanged != n-1) {
 			t.Errorf("publish %d: %+v, want %v", i, r, want)
 		}
-		if int(done.Load()) != len(l.Plan.Outputs) {
-			t.Errorf("publish %d: done was called %d times for %d files", i, done.Load(), len(l.Plan.Outputs))
+		if int(done.Load()) != len(l.Plan.Outputs()) {
+			t.Errorf("publish %d: done was called %d times for %d files", i, done.Load(), len(l.Plan.Outputs()))
 		}
 	}
 }

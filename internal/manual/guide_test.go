@@ -174,7 +174,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 // words returns the words of a page of the site.
 func words(t *testing.T, site *build.Site, path string) string {
 	t.Helper()
-	for _, o := range site.Plan.Outputs {
+	for _, o := range site.Plan.Outputs() {
 		if o.Path == path {
 			data, err := site.Render(&o)
 			if err != nil {

@@ -70,7 +70,7 @@ func (m *maker) headers() []view.HeaderRule {
 // Netlify and Cloudflare Pages both know: hosts take a hundred rules or so.
 func (m *maker) sharedHeaders() (rules []view.HeaderRule) {
 	seen := map[string]bool{}
-	for _, o := range m.plan.Outputs {
+	for _, o := range m.plan.outputs {
 		contentType := sharedTypes[path.Base(o.Path)]
 		if contentType == "" || strings.HasPrefix(o.URL, "/files/") {
 			continue
@@ -115,7 +115,7 @@ func (m *maker) redirects() (rules []view.Redirect) {
 		return nil
 	}
 	taken := map[string]bool{}
-	for _, o := range m.plan.Outputs {
+	for _, o := range m.plan.outputs {
 		taken[o.Path] = true
 	}
 	for _, from := range slices.Sorted(maps.Keys(m.moved)) {
@@ -157,7 +157,7 @@ func (m *maker) entries() (entries []view.SitemapEntry) {
 		}
 		changed[o.URL] = last
 	}
-	for _, o := range m.plan.Outputs {
+	for _, o := range m.plan.outputs {
 		if !strings.HasSuffix(o.URL, "/") || o.moved || isFurther(o.URL) {
 			continue
 		}

@@ -83,8 +83,8 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string, seen ma
 			return fmt.Sprintf("%s is gone, and has status %d:\n%s", name, a.status, a.body)
 		}
 	}
-	for i := range site.Plan.Outputs {
-		out := &site.Plan.Outputs[i]
+	for i := range site.Plan.Outputs() {
+		out := &site.Plan.Outputs()[i]
 		seen[out.Path] = true
 		want, err := site.Render(out)
 		if err != nil {

@@ -170,7 +170,7 @@ func TestWhatSystemsAndEditorsLeaveIsNoContent(t *testing.T) {
 	s := start(t, p.dir)
 	hasStatus(t, get(t, s, "/"), 200)
 	quiet(t, s)
-	for _, o := range s.current.Load().now.site.Plan.Outputs {
+	for _, o := range s.current.Load().now.site.Plan.Outputs() {
 		if strings.HasPrefix(o.Path, "files/") && o.Path != "files/notes.txt" {
 			t.Errorf("%s would be published", o.Path)
 		}
