@@ -36,7 +36,7 @@ func (p *program) check(args []string) (int, error) {
 	c.against = revision
 	site, status, err := p.load(c, diag.Info, *strict)
 	if site != nil && !*fix && !c.quiet && c.format == diag.Text {
-		if n := site.Diags.Fixes(); n > 0 {
+		if n := site.Diags.All().Fixes(); n > 0 {
 			fmt.Fprintf(p.stderr, "involve check --fix mends %d of them\n", n)
 		}
 	}
@@ -49,7 +49,7 @@ func (p *program) check(args []string) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	if !c.quiet && len(site.Diags) == 0 {
+	if !c.quiet && len(site.Diags.All()) == 0 {
 		fmt.Fprintf(p.stderr, "nothing is wrong in %s\n", count(site.Plan.Tally.Pages, "page", "pages"))
 	}
 	return status, nil

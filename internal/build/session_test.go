@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"involve/internal/diag"
+	"involve/internal/load"
 	"involve/internal/theme"
 	"involve/themes"
 )
@@ -42,7 +43,7 @@ func round(t *testing.T, s *Session, at time.Time) made {
 // drawn renders everything.
 func drawn(t *testing.T, site *Site) made {
 	t.Helper()
-	m := made{diags: site.Diags, next: site.Plan.Next, files: map[string]string{}}
+	m := made{diags: site.Diags.All(), next: site.Plan.Next, files: map[string]string{}}
 	for i := range site.Plan.Outputs() {
 		o := &site.Plan.Outputs()[i]
 		if m.diags.Count(diag.Error) > 0 {
@@ -223,23 +224,31 @@ func TestSessionParsesOnlyWhatChanged(t *testing.T) {
 	site := tree(t)
 	s := session(t, site)
 	loaded(t, s, at)
-	before := maps.Clone(s.memo.docs)
+	remembered := func() map[string]*load.Document {
+		docs := map[string]*load.Document{}
+		for _, r := range s.memo.files {
+			docs[r.Path] = r.doc
+		}
+		return docs
+	}
+	before := remembered()
 	const name = "content/guidance/feedback.md"
 	site[name] = &fstest.MapFile{Data: append(slices.Clone(site[name].Data), "\nMore.\n"...)}
 	loaded(t, s, at.Add(time.Hour))
-	for path, r := range s.memo.docs {
-		if again := r.doc != before[path].doc; again != (path == name) {
+	after := remembered()
+	for path, doc := range after {
+		if again := doc != before[path]; again != (path == name) {
 			t.Errorf("%s was parsed again: %v", path, again)
 		}
 	}
-	if len(s.memo.docs) != len(before) {
-		t.Errorf("%d documents are remembered, want %d", len(s.memo.docs), len(before))
+	if len(after) != len(before) {
+		t.Errorf("%d documents are remembered, want %d", len(after), len(before))
 	}
-	old := s.memo.docs[name].doc
+	old := after[name]
 	const settings = "content/_site.yaml"
 	site[settings] = &fstest.MapFile{Data: append(slices.Clone(site[settings].Data), "time_zone: Europe/Paris\n"...)}
 	loaded(t, s, at)
-	if s.memo.docs[name].doc == old {
+	if remembered()[name] == old {
 		t.Error("in another time zone a file was not read again")
 	}
 }
@@ -409,8 +418,8 @@ func TestUnknownThemeIsAMistakeInTheSettings(t *testing.T) {
 	}
 	line := bytes.Count(site["content/_site.yaml"].Data, []byte("\n"))
 	want := diag.Pos{Path: "content/_site.yaml", Line: line, Col: 8, EndCol: 14}
-	if got.Diags.Count(diag.Error) != 1 || got.Diags[0].Pos != want || !strings.Contains(got.Diags[0].Message, `there is no theme "nosuch"`) {
-		t.Errorf("the diagnostics are %v, want one at %v", got.Diags, want)
+	if got.Diags.Count(diag.Error) != 1 || got.Diags.All()[0].Pos != want || !strings.Contains(got.Diags.All()[0].Message, `there is no theme "nosuch"`) {
+		t.Errorf("the diagnostics are %v, want one at %v", got.Diags.All(), want)
 	}
 }
 

@@ -60,6 +60,15 @@ func Assemble(settings content.Settings, docs []*Document, files []content.File)
 	return lib, l
 }
 
+// Opportunity returns what the file says of an opportunity, before anything is
+// filled in from its organisation, or nil when it says nothing of one.
+func (doc *Document) Opportunity() *content.Opportunity {
+	if !doc.whole {
+		return nil
+	}
+	return doc.opportunity
+}
+
 // place puts the noun of a document where it belongs.
 func (doc *Document) place(lib *content.Library) {
 	switch doc.Folder {

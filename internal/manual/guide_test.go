@@ -84,7 +84,7 @@ func (g *guide) site(t *testing.T, facts string, at time.Time) *build.Site {
 
 // ours are the mistakes in the example.
 func ours(site *build.Site) (l diag.List) {
-	for _, d := range site.Diags.Down(diag.Warning) {
+	for _, d := range site.Diags.All().Down(diag.Warning) {
 		if d.Path == examplePath {
 			l.Add(d)
 		}

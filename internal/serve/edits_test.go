@@ -68,7 +68,7 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string, seen ma
 		if a.status != 500 || strings.Count(a.body, "<h1>") != 1 || !strings.Contains(a.body, fmt.Sprintf("<h1>%d mistake", n)) {
 			return fmt.Sprintf("there are %d mistakes, and status %d:\n%s", n, a.status, a.body)
 		}
-		for _, d := range site.Diags {
+		for _, d := range site.Diags.All() {
 			if d.Severity == diag.Error && !strings.Contains(a.body, html.EscapeString(d.Pos.String())) {
 				return fmt.Sprintf("%v is not on the page of mistakes:\n%s", d, a.body)
 			}

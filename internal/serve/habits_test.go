@@ -154,7 +154,7 @@ func TestEveryHabitOfSavingIsSeen(t *testing.T) {
 func quiet(t *testing.T, s *Server) {
 	t.Helper()
 	site := s.current.Load().now.site
-	for _, d := range site.Diags {
+	for _, d := range site.Diags.All() {
 		if d.Rule == "stray-file" {
 			t.Errorf("%v", d)
 		}
