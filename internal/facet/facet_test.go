@@ -302,8 +302,12 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 				t.Errorf("combine %q: %s is there twice", combine, got[i])
 			}
 			seen[got[i]] = true
-			if len(table.Filter(list, p[0], p[1])) == 0 {
+			in := table.Filter(list, p[0], p[1])
+			if len(in) == 0 {
 				t.Errorf("combine %q: nothing is in %s", combine, got[i])
+			}
+			if first := table.Index(list).Pairs()[i].First; first != in[0] {
+				t.Errorf("combine %q: %v is the first in %s, want %v", combine, first, got[i], in[0])
 			}
 		}
 		// And none is missing.

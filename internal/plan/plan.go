@@ -251,23 +251,23 @@ func (m *maker) finish() {
 // with the day: a link to one is right, if early.
 func (m *maker) later() map[string]content.When {
 	first := map[string]content.When{}
+	var list []*content.Opportunity
 	for _, o := range m.Library.Opportunities {
 		if o.IsPublished(m.At) || o.Draft && !m.Drafts {
 			continue
 		}
+		list = append(list, o)
 		if snapshot.HasCalendar(o) {
 			first[o.URL+snapshot.CalendarFile] = o.Published
 		}
-		for _, pair := range m.Facets.Combinations([]*content.Opportunity{o}) {
-			listing := content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term)
-			if is, ok := first[listing]; ok && !o.Published.Time.Before(is.Time) {
-				continue
-			}
-			first[listing] = o.Published
-			if m.HasFeed(pair[:]...) {
-				first[listing+snapshot.FeedFile] = o.Published
-				first[listing+snapshot.CalendarFile] = o.Published
-			}
+	}
+	slices.SortStableFunc(list, func(a, b *content.Opportunity) int { return a.Published.Time.Compare(b.Published.Time) })
+	for _, p := range m.Facets.Index(list).Pairs() {
+		listing := content.FacetURL(p.Choices[0].Facet, p.Choices[0].Term, p.Choices[1].Facet, p.Choices[1].Term)
+		first[listing] = p.First.Published
+		if m.HasFeed(p.Choices[:]...) {
+			first[listing+snapshot.FeedFile] = p.First.Published
+			first[listing+snapshot.CalendarFile] = p.First.Published
 		}
 	}
 	return first

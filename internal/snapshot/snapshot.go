@@ -169,7 +169,7 @@ func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 // OpenWith returns the open opportunities that have every choice, in the order
 // of Open.
 func (s *Snapshot) OpenWith(first facet.Choice, more ...facet.Choice) []*content.Opportunity {
-	return s.Facets.Filter(s.open().With(first), more...)
+	return s.open().With(first, more...)
 }
 
 // Count returns how many open opportunities have a term.
