@@ -306,6 +306,9 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 			if len(in) == 0 {
 				t.Errorf("combine %q: nothing is in %s", combine, got[i])
 			}
+			if with := table.Index(list).With(p[0], p[1]); !slices.Equal(with, in) {
+				t.Errorf("combine %q: With(%v) = %v, want %v", combine, p, with, in)
+			}
 			if first := table.Index(list).Pairs()[i].First; first != in[0] {
 				t.Errorf("combine %q: %v is the first in %s, want %v", combine, first, got[i], in[0])
 			}

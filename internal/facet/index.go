@@ -53,18 +53,31 @@ func (t *Table) Index(list []*content.Opportunity) *Index {
 	return x
 }
 
-// With returns those of the list that have a term, and all of more, in the same
-// order: what Filter returns.
+// With returns those of the list that have all of some terms, each of another
+// facet, in the same order: what Filter returns.
 func (x *Index) With(c Choice, more ...Choice) []*content.Opportunity {
 	id, ok := x.id[c]
 	if !ok {
 		return nil
 	}
-	list := make([]*content.Opportunity, len(x.with[id]))
-	for i, at := range x.with[id] {
-		list[i] = x.list[at]
+	ids := make([]int32, len(more))
+	for i, c := range more {
+		id, ok := x.id[c]
+		if !ok {
+			return nil
+		}
+		ids[i] = int32(id)
 	}
-	return x.table.Filter(list, more...)
+	var list []*content.Opportunity
+	if len(more) == 0 {
+		list = make([]*content.Opportunity, 0, len(x.with[id]))
+	}
+	for _, at := range x.with[id] {
+		if !slices.ContainsFunc(ids, func(id int32) bool { return !slices.Contains(x.has[at], id) }) {
+			list = append(list, x.list[at])
+		}
+	}
+	return list
 }
 
 // Count returns how many of the list have each term.

@@ -166,8 +166,8 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 // Shows reports whether a page is in the site.
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 
-// OpenWith returns the open opportunities that have every choice, in the order
-// of Open.
+// OpenWith returns the open opportunities that have every choice, each of another
+// facet, in the order of Open.
 func (s *Snapshot) OpenWith(first facet.Choice, more ...facet.Choice) []*content.Opportunity {
 	return s.open().With(first, more...)
 }
