@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"involve/internal/check"
+	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/load"
 	"involve/internal/prose"
@@ -16,18 +17,21 @@ import (
 
 // A memo remembers the files of the last round. All remembering of the pipeline is
 // here, under three laws: what is remembered is never changed; it depends on one
-// file alone; it holds only for equal options. A file's diagnostics are part of
-// it, and so come again each time.
+// file alone; it holds only for equal options, the words that the site's files
+// share among them. A file's diagnostics are part of it, and so come again each
+// time.
 type memo struct {
 	opt   load.Options
 	rules map[string]string // and the severities that the settings give them
+	terms *load.Terms
 	files []remembered
 }
 
 type remembered struct {
 	load.Source // known alone
 	doc         *load.Document
-	sheet       *diag.Sheet // all that is wrong in it
+	sheet       *diag.Sheet  // all that is wrong in it
+	filled      *load.Filled // with what others say for it
 }
 
 // same returns the options of the last round where the given ones are equal.
@@ -45,10 +49,11 @@ func (m *memo) same(opt load.Options) load.Options {
 // holds reports whether what is remembered holds with the given options.
 func (m *memo) holds(opt load.Options) bool { return m.same(opt) == m.opt }
 
-// round returns what files say, in their order. It parses those that are not the
+// round finds out what files say, in their order. It parses those that are not the
 // same as before, and forgets those that are gone. Those that are not read have to
 // be the same.
-func (m *memo) round(opt load.Options, rules map[string]string, sources []load.Source) []remembered {
+func (m *memo) round(opt load.Options, settings content.Settings, sources []load.Source) {
+	rules := settings.Rules
 	opt = m.same(opt)
 	before := m.files
 	if m.opt != opt {
@@ -76,8 +81,33 @@ func (m *memo) round(opt load.Options, rules map[string]string, sources []load.S
 		r.sheet = sheet(r.doc, rules)
 		return struct{}{}
 	})
-	m.opt, m.rules, m.files = opt, maps.Clone(rules), files
-	return files
+	m.opt, m.rules, m.files = opt, rules, files
+	m.fill(settings)
+}
+
+// fill fills the documents in, all of them when the terms are others.
+func (m *memo) fill(settings content.Settings) {
+	docs := make([]*load.Document, len(m.files))
+	for i, f := range m.files {
+		docs[i] = f.doc
+	}
+	terms := load.NewTerms(settings, docs)
+	if m.terms == nil || !terms.Equal(m.terms) {
+		m.terms = terms
+		for i := range m.files {
+			m.files[i].filled = nil
+		}
+	}
+	var todo []*remembered
+	for i := range m.files {
+		if m.files[i].filled == nil {
+			todo = append(todo, &m.files[i])
+		}
+	}
+	each(todo, cores(), func(r *remembered) struct{} {
+		r.filled = m.terms.Fill(r.doc)
+		return struct{}{}
+	})
 }
 
 // known returns the sources of the last round as they are remembered.

@@ -143,15 +143,15 @@ func (s *Session) ownTheme(name string) string {
 func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 	settings, diags := load.Settings(sources.Settings)
 	site := &Site{found: slices.Concat(sources.Diags, diags)}
-	files := s.memo.round(options(settings), settings.Rules, sources.Pages)
+	s.memo.round(options(settings), settings, sources.Pages)
 	sources.Pages = s.memo.known()
 	s.sources = sources
-	docs := make([]*load.Document, len(files))
-	site.sheets = make([]*diag.Sheet, len(files))
-	for i, f := range files {
-		docs[i], site.sheets[i] = f.doc, f.sheet
+	docs := make([]*load.Filled, len(s.memo.files))
+	site.sheets = make([]*diag.Sheet, len(s.memo.files))
+	for i, f := range s.memo.files {
+		docs[i], site.sheets[i] = f.filled, f.sheet
 	}
-	lib, diags := load.Assemble(settings, docs, sources.Files)
+	lib, diags := load.Join(settings, docs, sources.Files)
 	site.Library, site.found = lib, append(site.found, diags...)
 
 	err := s.loadTheme(lib.Settings.Theme)
