@@ -198,7 +198,8 @@ func (s *Site) At(at time.Time, drafts bool) *Site {
 	s.renderer.Theme.Forget()
 	var diags diag.List
 	next.Plan, diags = plan.Make(s.Library, next.options)
-	diags = slices.Concat(s.found, diags, check.Run(s.Library, next.Plan, at))
+	checked := each(check.Parts(s.Library, next.Plan, at), cores(), func(part func() diag.List) diag.List { return part() })
+	diags = slices.Concat(s.found, diags, slices.Concat(checked...))
 	next.Diags = diag.NewReport(s.sheets, prose.Weigh(diags, s.Library.Settings.Rules))
 	return &next
 }

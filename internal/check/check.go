@@ -15,15 +15,32 @@ import (
 )
 
 // Run checks everything between files. The instant is the plan's own.
-func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
-	c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
-	c.links()
-	c.duplicates()
-	c.titles()
-	c.reach()
-	c.dates()
-	c.statement()
-	return c.diags
+func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
+	for _, part := range Parts(lib, p, at) {
+		l = append(l, part()...)
+	}
+	return l
+}
+
+// Parts returns what Run does, one after another, to be done at the same time.
+func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() diag.List) {
+	for _, look := range []func(*checker){
+		(*checker).links,
+		func(c *checker) {
+			c.duplicates()
+			c.titles()
+			c.reach()
+			c.dates()
+			c.statement()
+		},
+	} {
+		parts = append(parts, func() diag.List {
+			c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
+			look(c)
+			return c.diags
+		})
+	}
+	return parts
 }
 
 type checker struct {

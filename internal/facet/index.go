@@ -116,9 +116,16 @@ type Pair struct {
 	First   *content.Opportunity
 }
 
-// Pairs returns the pairs of terms that some opportunity of the list has and whose
+// Pairs returns the pairs of terms that some opportunity of a list has and whose
 // listing exists, in the order of the table, without repeats.
-func (x *Index) Pairs() (pairs []Pair) {
+func (t *Table) Pairs(list []*content.Opportunity) []Pair {
+	if len(t.combine) == 0 {
+		return nil
+	}
+	return t.Index(list).pairs()
+}
+
+func (x *Index) pairs() (pairs []Pair) {
 	n := len(x.choices)
 	first := make([]int32, n*n) // of the list, from 1, that has both terms
 	var combined []bool
@@ -158,15 +165,6 @@ func (x *Index) Pairs() (pairs []Pair) {
 				}
 			}
 		}
-	}
-	return pairs
-}
-
-// Combinations returns the pairs of terms that some opportunity of list has
-// and whose listing exists, in the order of the table, without repeats.
-func (t *Table) Combinations(list []*content.Opportunity) (pairs [][2]Choice) {
-	for _, p := range t.Index(list).Pairs() {
-		pairs = append(pairs, p.Choices)
 	}
 	return pairs
 }

@@ -117,17 +117,24 @@ func order(lib *content.Library) {
 
 // sameIDs finds opportunities that feeds and calendars could not tell apart.
 func sameIDs(lib *content.Library) (l diag.List) {
-	owner := make(map[string]*content.Opportunity, len(lib.Opportunities))
+	owner := map[string]*content.Opportunity{} // of each id that is no slug, since slugs are one's own
 	for _, o := range lib.Opportunities {
-		if other := owner[o.ID]; other != nil {
+		if o.ID != o.Slug {
+			owner[o.ID] = nil
+		}
+	}
+	for _, o := range lib.Opportunities {
+		other, given := owner[o.ID]
+		switch {
+		case other != nil:
 			l.Add(diag.Diagnostic{
 				Pos: o.Pos("id"), Rule: "duplicate-id",
 				Message: fmt.Sprintf("the id %q belongs to %s already", o.ID, other.Path),
 				Hint:    "give this one an id of its own",
 			})
-			continue
+		case given:
+			owner[o.ID] = o
 		}
-		owner[o.ID] = o
 	}
 	return l
 }

@@ -51,9 +51,6 @@ func (p *Plan) isNamed(path string) bool {
 // together names what is not named yet, at the same time if it can, and returns
 // it among all the others.
 func (p *Plan) together(run func(...func())) []Output {
-	if run == nil {
-		run = oneByOne
-	}
 	list := slices.Clone(p.outputs)
 	make := make([]func(), len(p.named))
 	for i, n := range p.named {

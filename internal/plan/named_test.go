@@ -15,7 +15,7 @@ func TestANamedFileIsMadeOnceAndWhenItIsAskedFor(t *testing.T) {
 		made++
 		return &view.SearchIndex{}
 	})
-	m.plan.all = func() []Output { return m.plan.together(nil) }
+	m.plan.all = func() []Output { return m.plan.together(oneByOne) }
 	for _, path := range []string{"index.html", "search/index.html", "assets/names", "assets/other.json", "_headers"} {
 		m.plan.Find(path)
 	}

@@ -128,6 +128,7 @@ type maker struct {
 func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
 	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
+	m.plan.outputs = make([]Output, 0, 2*len(s.Shown)+1000) // most have a page and a calendar
 	sheet := newNamed("assets/print", ".css", func() view.View { return &view.PrintSheet{Origin: s.Origin()} }).output()
 	m.add(sheet)
 	m.page = page.New(s, s.Href(sheet.URL))
@@ -137,11 +138,17 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 			s.FeedSheet = s.Href("/" + a.Path)
 		}
 	}
-	m.plan.Next = lib.NextChange(s.At, opt.Drafts)
 	m.find.Records = m.addNamed("assets/records", ".json", func() view.View { return m.find.MakeRecords() })
 	m.find.Index = m.addNamed("assets/search", ".json", func() view.View { return m.find.MakeIndex() })
-	m.tally()
-	m.pages()
+	run := opt.Together
+	if run == nil {
+		run = oneByOne
+	}
+	run(s.Prepare, func() {
+		m.plan.Next = lib.NextChange(s.At, opt.Drafts)
+		m.tally()
+		m.pages()
+	})
 	m.listings()
 	m.shared()
 	for _, a := range opt.Assets {
@@ -152,7 +159,7 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	}
 	m.hosting()
 	m.finish()
-	m.plan.all = sync.OnceValue(func() []Output { return m.plan.together(opt.Together) })
+	m.plan.all = sync.OnceValue(func() []Output { return m.plan.together(run) })
 	return m.plan, m.diags
 }
 
@@ -241,6 +248,9 @@ func (m *maker) finish() {
 	m.Know(made, m.moved)
 	// What is shown later clashes today, or the site could not be built then.
 	for _, o := range m.Library.Opportunities {
+		if o.Draft && m.Drafts || !o.Draft && o.IsPublished(m.At) {
+			continue // it had its place
+		}
 		if at := m.plan.Find(pagePath(o.URL)); at != nil && at.source != &o.Page && !at.moved {
 			m.clash(*at, Output{Path: at.Path, source: &o.Page})
 		}
@@ -262,7 +272,7 @@ func (m *maker) later() map[string]content.When {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *content.Opportunity) int { return a.Published.Time.Compare(b.Published.Time) })
-	for _, p := range m.Facets.Index(list).Pairs() {
+	for _, p := range m.Facets.Pairs(list) {
 		listing := content.FacetURL(p.Choices[0].Facet, p.Choices[0].Term, p.Choices[1].Facet, p.Choices[1].Term)
 		first[listing] = p.First.Published
 		if m.HasFeed(p.Choices[:]...) {

@@ -36,6 +36,7 @@ type Snapshot struct {
 	targets  targets
 	status   map[*content.Opportunity]content.Status
 	open     func() *facet.Index         // of Open
+	pairs    func() []facet.Pair         // of Shown
 	counts   func() map[facet.Choice]int // how many of Open have each term
 	labels   map[facet.Choice]string
 	under    sync.Map // the same under one choice: facet.Choice to a function
@@ -102,6 +103,7 @@ func (s *Snapshot) sort() {
 	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
 	s.Open = closingFirst(s.Open)
 	s.open = sync.OnceValue(func() *facet.Index { return s.Facets.Index(s.Open) })
+	s.pairs = sync.OnceValue(func() []facet.Pair { return s.Facets.Pairs(s.Shown) })
 	s.counts = sync.OnceValue(func() map[facet.Choice]int { return s.open().Count() })
 }
 
@@ -165,6 +167,17 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 
 // Shows reports whether a page is in the site.
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
+
+// Prepare finds out at once what lists of opportunities are asked for, and not when
+// the first is.
+func (s *Snapshot) Prepare() {
+	s.open()
+	s.pairs()
+}
+
+// Pairs returns the pairs of terms that some shown opportunity has and whose
+// listing exists.
+func (s *Snapshot) Pairs() []facet.Pair { return s.pairs() }
 
 // OpenWith returns the open opportunities that have every choice, each of another
 // facet, in the order of Open.
