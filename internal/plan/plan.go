@@ -144,13 +144,13 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	if run == nil {
 		run = oneByOne
 	}
-	run(s.Prepare, func() {
+	run(append(s.Prepare(), func() {
 		m.plan.Next = lib.NextChange(s.At, opt.Drafts)
 		m.tally()
 		m.pages()
-	})
+		m.shared()
+	})...)
 	m.listings()
-	m.shared()
 	for _, a := range opt.Assets {
 		m.add(Output{Path: a.Path, URL: "/" + a.Path, make: func() view.View { return &a }})
 	}
@@ -228,8 +228,7 @@ func pagePath(url string) string {
 // finish sorts the outputs, finds two that want one place, and knows what can
 // be linked to.
 func (m *maker) finish() {
-	outputs := m.plan.outputs
-	slices.SortStableFunc(outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	outputs := sorted(m.plan.outputs)
 	kept := outputs[:0]
 	for _, o := range outputs {
 		if len(kept) > 0 && kept[len(kept)-1].Path == o.Path {

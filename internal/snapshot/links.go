@@ -79,9 +79,9 @@ type targets struct {
 	names func() []string                 // all URLs, sorted
 }
 
-func newTargets(lib *content.Library, at time.Time) targets {
+func newTargets(lib *content.Library, at time.Time) *targets {
 	n := len(lib.Opportunities)
-	t := targets{
+	t := &targets{
 		pages: make(map[string]*content.Page, n+len(lib.Guidance)), files: make(map[string]*content.File, len(lib.Files)),
 		about: make(map[*content.Page]*content.Opportunity, n), at: at,
 	}
@@ -106,7 +106,7 @@ func newTargets(lib *content.Library, at time.Time) targets {
 // those that only time will make among them with their day, and where old
 // addresses lead. Until then no link to one of them resolves.
 func (s *Snapshot) Know(made map[string]content.When, moved map[string]string) {
-	t := &s.targets
+	t := s.targets()
 	t.made, t.moved = made, moved
 	t.names = sync.OnceValue(func() []string {
 		names := slices.Concat(slices.Collect(maps.Keys(t.pages)), slices.Collect(maps.Keys(t.files)))
@@ -131,18 +131,18 @@ type Target struct {
 // Has reports whether a URL of the site is that of a page or a file, whenever
 // it is shown.
 func (s *Snapshot) Has(url string) bool {
-	t := &s.targets
+	t := s.targets()
 	_, made := t.made[url]
 	return made || t.pages[url] != nil || t.files[url] != nil
 }
 
 // Page returns the authored page of a URL, whenever it is shown, or nil.
-func (s *Snapshot) Page(url string) *content.Page { return s.targets.pages[url] }
+func (s *Snapshot) Page(url string) *content.Page { return s.targets().pages[url] }
 
 // Resolve finds what a link on a page leads to. When it leads nowhere, the
 // diagnostic says why; its place is left to the caller.
 func (s *Snapshot) Resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
-	return s.targets.resolve(from, to)
+	return s.targets().resolve(from, to)
 }
 
 func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
@@ -285,7 +285,7 @@ func SessionID(s content.Session) string { return "session-" + s.ID }
 // Link returns the final address of something that an author links to. What
 // leads nowhere stays as it is; somebody else says so.
 func (s *Snapshot) Link(from *content.Page, to string) (view.URL, Target) {
-	t, problem := s.targets.resolve(from, to)
+	t, problem := s.targets().resolve(from, to)
 	switch {
 	case problem != nil && t.URL == "":
 		return view.URL(to), t

@@ -33,7 +33,7 @@ type Snapshot struct {
 	FeedSheet view.URL // the stylesheet that makes a feed readable in a browser; empty for none
 
 	urls     urls
-	targets  targets
+	targets  func() *targets
 	status   map[*content.Opportunity]content.Status
 	open     func() *facet.Index         // of Open
 	pairs    func() []facet.Pair         // of Shown
@@ -58,7 +58,7 @@ func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snaps
 	}
 	s.sort()
 	s.arrange()
-	s.targets = newTargets(lib, s.At)
+	s.targets = sync.OnceValue(func() *targets { return newTargets(lib, s.At) })
 	s.turns = sync.OnceValue(s.findTurns)
 	return s
 }
@@ -168,11 +168,13 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 // Shows reports whether a page is in the site.
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 
-// Prepare finds out at once what lists of opportunities are asked for, and not when
-// the first is.
-func (s *Snapshot) Prepare() {
-	s.open()
-	s.pairs()
+// Prepare returns functions that find out what is asked of the snapshot later, and
+// may run at the same time. Without them that happens when the first asks.
+func (s *Snapshot) Prepare() []func() {
+	return []func(){
+		func() { s.open(); s.pairs() },
+		func() { s.targets() },
+	}
 }
 
 // Pairs returns the pairs of terms that some shown opportunity has and whose
