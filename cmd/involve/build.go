@@ -36,7 +36,7 @@ func (p *program) build(args []string) (int, error) {
 	if status != fine || err != nil {
 		return status, err
 	}
-	bar := p.bar(c, len(site.Plan.Outputs))
+	bar := p.bar(c, len(site.Plan.Outputs()))
 	result, err := site.Publish(*out, bar.Add)
 	bar.End()
 	if err != nil {
@@ -79,7 +79,7 @@ func (p *program) load(c *common, least diag.Severity, strict bool) (*build.Site
 	if err != nil {
 		return nil, trouble, err
 	}
-	if err := p.report(c, folder, site.Diags.Down(least)); err != nil {
+	if err := p.report(c, folder, site.Diags.All().Down(least)); err != nil {
 		return nil, trouble, err
 	}
 	if site.Diags.Count(diag.Error) > 0 || strict && site.Diags.Count(diag.Warning) > 0 {

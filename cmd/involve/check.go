@@ -36,20 +36,20 @@ func (p *program) check(args []string) (int, error) {
 	c.against = revision
 	site, status, err := p.load(c, diag.Info, *strict)
 	if site != nil && !*fix && !c.quiet && c.format == diag.Text {
-		if n := site.Diags.Fixes(); n > 0 {
+		if n := site.Diags.All().Fixes(); n > 0 {
 			fmt.Fprintf(p.stderr, "involve check --fix mends %d of them\n", n)
 		}
 	}
 	if err != nil || site == nil || site.Diags.Count(diag.Error) > 0 {
 		return status, err
 	}
-	bar := p.bar(c, len(site.Plan.Outputs))
+	bar := p.bar(c, len(site.Plan.Outputs()))
 	err = site.Check(bar.Add)
 	bar.End()
 	if err != nil {
 		return trouble, err
 	}
-	if !c.quiet && len(site.Diags) == 0 {
+	if !c.quiet && len(site.Diags.All()) == 0 {
 		fmt.Fprintf(p.stderr, "nothing is wrong in %s\n", count(site.Plan.Tally.Pages, "page", "pages"))
 	}
 	return status, nil

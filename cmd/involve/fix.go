@@ -29,11 +29,11 @@ func (p *program) fix(c *common) error {
 		if err != nil {
 			return err
 		}
-		done := 0
-		for _, path := range site.Diags.Fixable() {
+		done, found := 0, site.Diags.All()
+		for _, path := range found.Fixable() {
 			n := 0
 			err := files.Change(filepath.Join(c.site, filepath.FromSlash(path)), func(src []byte) (out []byte) {
-				if out, n = site.Diags.Mend(path, src); n == 0 {
+				if out, n = found.Mend(path, src); n == 0 {
 					return nil
 				}
 				return out

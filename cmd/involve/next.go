@@ -30,7 +30,7 @@ func (p *program) next(args []string) (int, error) {
 		return trouble, err
 	}
 	if site.Diags.Count(diag.Error) > 0 {
-		return mistakes, p.report(c, folder, site.Diags)
+		return mistakes, p.report(c, folder, site.Diags.All())
 	}
 	if !site.Plan.Next.IsZero() {
 		fmt.Fprintln(p.stdout, site.Plan.Next.Format(time.RFC3339))

@@ -65,8 +65,8 @@ func (p *program) look(c *common) (*build.Site, time.Time, error) {
 		return nil, time.Time{}, err
 	}
 	named := map[string]bool{}
-	for _, d := range site.Diags {
-		if d.Severity == diag.Error && !named[d.Path] && site.LacksWords(d.Path) {
+	for d := range site.Diags.Of(diag.Error) {
+		if !named[d.Path] && site.LacksWords(d.Path) {
 			named[d.Path] = true
 			fmt.Fprintf(p.stderr, "%s cannot be read, so its words are missing: run involve check\n", d.Path)
 		}

@@ -15,6 +15,35 @@ const FILE = 'guidance/why-involve.md'
 const PAGE = 'guidance/why-involve/'
 const FILES = 1000
 
+// What a page was, what it would be now, how it stands when scripts have been there,
+// how it is to stand then, and whether it has to be loaded anew.
+const SWAPS = [
+  ['the same', '<p>One</p>', '<p>One</p>'],
+  ['other words', '<p>One <b>two</b></p><p>3</p>', '<p>One <b>three</b></p><p>3</p>'],
+  ['more', '<p>One</p><p>Two</p>', '<p>One</p><ul><li>New</li></ul><p>New</p><p>Two</p>'],
+  ['more in what was empty', '<p></p>', '<p>One <i>two</i></p>'],
+  ['more at the end', '<p>One</p>', '<p>One</p><p>Two</p>'],
+  ['less', '<p>One</p><p>Two</p><p>Three</p>', '<p>Three</p>'],
+  ['another element', '<h2>One</h2>', '<h3>One</h3>'],
+  ['another attribute', '<h2 id="one">One</h2>', '<h2 id="two">One</h2>'],
+  ['an element for text', '<p>One</p>', '<p><b>One</b></p>'],
+  ['what a script did elsewhere stays', '<p>One</p><p>Two</p>', '<p>One</p><p>2</p>', '<p class="seen">1</p><p>Two</p>', '<p class="seen">1</p><p>2</p>'],
+  ['a class from a script stays', '<p>One</p>', '<p>Two</p>', '<p class="seen">One</p>', '<p class="seen">Two</p>'],
+  ['a script wrote there', '<p>One</p>', '<p>Two</p>', '<p>1</p>', undefined, true],
+  ['a script put something beside', '<p>One</p><p>2</p>', '<p>Two</p><p>2</p>', '<p>One</p><p>2</p><p>By a script</p>', undefined, true],
+  ['a script exchanged it', '<p>One</p>', '<p>Two</p>', '<div>One</div>', undefined, true],
+  ['a script was in what goes', '<p>One</p><p>Two</p>', '<p>Two</p>', '<p class="seen">One</p><p>Two</p>', undefined, true],
+  ['what a script looks for', '<p>One</p>', '<p>One</p><p data-from="2">Two</p>', undefined, undefined, true],
+  ['what a script looked for', '<p>One <a data-copy>Two</a></p><p>2</p>', '<p>2</p>', undefined, undefined, true],
+  ['words in what a script looks for', '<p data-from="2">One</p>', '<p data-from="2">Two</p>'],
+  ['a control', '<p>One</p>', '<p>One</p><p><input></p>', undefined, undefined, true],
+  ['words of a control', '<button>One</button>', '<button>Two</button>', undefined, undefined, true],
+  ['a template', '<p>One</p><template><p>One</p></template>', '<p>One</p><template><p>Two</p></template>', undefined, undefined, true],
+  ['a script', '<script type="module" src="/a.js"></script>', '<script type="module" src="/b.js"></script>', undefined, undefined, true],
+  ['data in a script', '<script type="application/ld+json">{}</script>', '<script type="application/ld+json">{"a":1}</script>'],
+  ['a stylesheet', '<link rel="stylesheet" href="/a.css">', '<link rel="stylesheet" href="/b.css">', undefined, undefined, true],
+]
+
 test('writing', { timeout: 300_000 }, async t => {
   const site = await startWriting(t, BUILT)
   const browser = await startBrowser({ test: t })
@@ -99,7 +128,52 @@ test('writing', { timeout: 300_000 }, async t => {
     none([...found, ...problems])
   })
 
-  await t.test('a saved change leaves the page where it is, with what was opened', async () => {
+  await t.test('a saved change is put into the page, which stays where it is', async () => {
+    const { page, problems } = await open({ height: 500 })
+    await go(page, PAGE)
+    await corner(page).waitFor()
+    await page.evaluate(() => scrollTo(0, 700))
+    const link = page.locator('main a').last()
+    await link.evaluate(a => a.focus({ preventScroll: true }))
+    const stands = () => page.evaluate(() => ({ top: scrollY, focus: document.activeElement.textContent, old: globalThis.old }))
+    await page.evaluate(() => { globalThis.old = true })
+    const before = await stands()
+    assert.ok(before.top > 300, `the page scrolls only to ${before.top}`)
+
+    // In a paragraph, after the last, in the head, and gone again.
+    const text = whole.replace(/^title: .*$/m, 'title: Another title').replace(/\n\n([A-Z])/, '\n\nPut before. $1')
+    for (const [now, shown] of [[`${whole}\nOne more line.\n`, 'One more line.'], [text, 'Put before. '], [`${text}\n- One\n- Two\n`, 'Two']]) {
+      site.write(FILE, now)
+      await page.locator('main', { hasText: shown }).waitFor()
+      assert.deepEqual(await stands(), before)
+      assert.equal(await page.locator('script[src^="/__involve/"]').count(), 1)
+      assert.equal(await page.locator('involve-corner').count(), 1)
+    }
+    assert.match(await page.title(), /^Another title/)
+    const looks = () => page.evaluate(() => document.querySelector('main').outerHTML)
+    const swapped = await looks()
+    await page.reload()
+    assert.equal(swapped, await looks())
+    none(problems)
+  })
+
+  await t.test('only what no script has to do with is put into a page', async () => {
+    const { page, problems } = await open()
+    await go(page, PAGE)
+    const found = await page.evaluate(async cases => {
+      const { swap } = await import('/__involve/swap.js')
+      const parse = text => new DOMParser().parseFromString(`<!doctype html><html><head><title>T</title></head><body>${text}<script src="/__involve/serve.js?generation=1"></script></body></html>`, 'text/html').documentElement
+      return cases.map(([before, after, stands, will]) => {
+        const live = parse(stands ?? before)
+        const done = swap(parse(before), parse(after), live)
+        return [done, live.outerHTML === parse(done ? will ?? after : stands ?? before).outerHTML]
+      })
+    }, SWAPS.map(([, ...rest]) => rest))
+    SWAPS.forEach(([name, , , , , no], i) => assert.deepEqual(found[i], [!no, true], name))
+    none(problems)
+  })
+
+  await t.test('a page that scripts have worked on is loaded anew, and stays where it is with what was opened', async () => {
     const { page, problems } = await open({ height: 500 })
     await go(page, 'subscribe/')
     await corner(page).waitFor()
@@ -108,8 +182,9 @@ test('writing', { timeout: 300_000 }, async t => {
     const top = await page.evaluate(() => scrollY)
     const shown = await page.evaluate(() => [...document.querySelectorAll('details')].map(d => d.open))
     await page.evaluate(() => { globalThis.old = true })
-    site.write(FILE, `${whole}\nOne more line.\n`)
+    site.write('groups/carers.md', site.read('groups/carers.md').replace(/^title: .*$/m, 'title: Carers of people'))
     await page.waitForFunction(() => !globalThis.old && document.readyState === 'complete')
+    await page.getByRole('button', { name: /Carers of people/ }).first().waitFor({ state: 'attached' })
     await page.waitForFunction(top => Math.abs(scrollY - top) < 2, top)
     assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('details')].map(d => d.open)), shown)
     none(problems)

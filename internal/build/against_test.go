@@ -19,8 +19,8 @@ const letters = "content/opportunities/2026/letters-survey.md"
 // what is wrong with the site itself.
 func more(t *testing.T, site, was fs.FS) (l diag.List) {
 	t.Helper()
-	own := whole(t, session(t, site)).Diags
-	for _, d := range whole(t, comparing(t, site, was)).Diags {
+	own := whole(t, session(t, site)).Diags.All()
+	for _, d := range whole(t, comparing(t, site, was)).Diags.All() {
 		if !slices.Contains(own, d) {
 			l.Add(d)
 		}
@@ -96,9 +96,9 @@ func TestMistakesOfNowAreNoChanges(t *testing.T) {
 func TestWhatWasIsReadOnce(t *testing.T) {
 	was := tree(t)
 	s := comparing(t, edited(t, was, letters, "closes: 2026-12-04T17:00", "closes: 2026-12-11T17:00"), was)
-	first := whole(t, s).Diags
+	first := whole(t, s).Diags.All()
 	clear(was)
-	if again := whole(t, s).Diags; !slices.Equal(again, first) {
+	if again := whole(t, s).Diags.All(); !slices.Equal(again, first) {
 		t.Errorf("the diagnostics are %v, and then %v", first, again)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"testing"
 
 	"involve/internal/check"
@@ -104,24 +105,24 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkPlan(b *testing.B) {
 	site := standing(b)
 	for b.Loop() {
-		if p, diags := plan.Make(site.Library, site.options); len(p.Outputs) != len(site.Plan.Outputs) || diags.Count(diag.Error) > 0 {
+		if p, diags := plan.Make(site.Library, site.options); len(p.Outputs()) != len(site.Plan.Outputs()) || diags.Count(diag.Error) > 0 {
 			b.Fatal(diags)
 		}
 	}
-	report(b, len(site.Plan.Outputs), "file")
+	report(b, len(site.Plan.Outputs()), "file")
 }
 
 // BenchmarkCheck does what Site.At does after planning.
 func BenchmarkCheck(b *testing.B) {
 	site := standing(b)
 	for b.Loop() {
-		diags := prose.Weigh(check.Run(site.Library, site.Plan, at), site.Library.Settings.Rules)
-		diags.Sort()
-		if all := diag.Merge(site.found, diags); len(all) != len(site.Diags) {
-			b.Fatalf("%d diagnostics, want %d", len(all), len(site.Diags))
+		diags := slices.Concat(site.found, check.Run(site.Library, site.Plan, at))
+		r := diag.NewReport(site.sheets, prose.Weigh(diags, site.Library.Settings.Rules))
+		if r.Count(diag.Warning) != site.Diags.Count(diag.Warning) {
+			b.Fatalf("%d warnings, want %d", r.Count(diag.Warning), site.Diags.Count(diag.Warning))
 		}
 	}
-	report(b, len(site.Plan.Outputs), "file")
+	report(b, len(site.Plan.Outputs()), "file")
 }
 
 // BenchmarkRender draws everything to nowhere.
@@ -133,7 +134,7 @@ func BenchmarkRender(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	report(b, len(site.Plan.Outputs), "file")
+	report(b, len(site.Plan.Outputs()), "file")
 }
 
 // again plans a site anew while the clock stands, so that nothing is remembered
@@ -150,7 +151,7 @@ func BenchmarkPublish(b *testing.B) {
 	s, dir := benched(b)
 	site := loaded(b, s, at)
 	changed := change(b, s, dir, site)
-	n := len(site.Plan.Outputs)
+	n := len(site.Plan.Outputs())
 	publish := func(b *testing.B, site *Site, folder int, written func(int) bool) {
 		site = again(b, site)
 		r, err := site.Publish(filepath.Join(dir, "out", fmt.Sprint(folder)), nil)

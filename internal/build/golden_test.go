@@ -64,7 +64,7 @@ func loaded(t testing.TB, s *Session, at time.Time) *Site {
 		t.Fatal(err)
 	}
 	if site.Diags.Count(diag.Error) > 0 {
-		t.Fatalf("the site has mistakes: %v", site.Diags)
+		t.Fatalf("the site has mistakes: %v", site.Diags.All())
 	}
 	return site
 }

@@ -4,25 +4,34 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
-	"sync"
 
+	"involve/internal/check"
+	"involve/internal/content"
+	"involve/internal/diag"
 	"involve/internal/load"
+	"involve/internal/prose"
 )
 
-// A memo remembers the documents of earlier rounds. All remembering of the
-// pipeline is here, under three laws: what is remembered is never changed; it
-// depends on one file alone; it holds only for equal options. A document's
-// diagnostics are part of it, and so come again each time.
+// A memo remembers the files of the last round. All remembering of the pipeline is
+// here, under three laws: what is remembered is never changed; it depends on one
+// file alone; it holds only for equal options, the words that the site's files
+// share among them. A file's diagnostics are part of it, and so come again each
+// time.
 type memo struct {
-	mu   sync.Mutex
-	opt  load.Options
-	docs map[string]remembered // by path
+	opt   load.Options
+	rules map[string]string // and the severities that the settings give them
+	terms *load.Terms
+	files []remembered
 }
 
 type remembered struct {
-	src load.Source // known alone
-	doc *load.Document
+	load.Source // known alone
+	doc         *load.Document
+	sheet       *diag.Sheet  // all that is wrong in it
+	filled      *load.Filled // with what others say for it
 }
 
 // same returns the options of the last round where the given ones are equal.
@@ -40,47 +49,113 @@ func (m *memo) same(opt load.Options) load.Options {
 // holds reports whether what is remembered holds with the given options.
 func (m *memo) holds(opt load.Options) bool { return m.same(opt) == m.opt }
 
-// round makes the memo ready for a round with the given options, and forgets
-// files that are gone.
-func (m *memo) round(opt load.Options, sources []load.Source) {
+// round finds out what files say, in their order. It parses those that are not the
+// same as before, and forgets those that are gone. Those that are not read have to
+// be the same.
+func (m *memo) round(opt load.Options, settings content.Settings, sources []load.Source) {
+	rules := settings.Rules
 	opt = m.same(opt)
-	docs := make(map[string]remembered, len(sources))
-	if m.opt == opt {
-		for _, src := range sources {
-			if r, ok := m.docs[src.Path]; ok {
-				docs[src.Path] = r
-			}
+	before := m.files
+	if m.opt != opt {
+		before = nil
+	}
+	weighed := maps.Equal(m.rules, rules)
+	files := make([]remembered, len(sources))
+	var todo []*remembered
+	for i, at := range find(before, sources) {
+		r := &files[i]
+		if at >= 0 && before[at].Same(sources[i]) {
+			*r = before[at]
+		} else {
+			r.Source = sources[i]
+		}
+		if r.doc == nil || !weighed {
+			todo = append(todo, r)
 		}
 	}
-	m.opt, m.docs = opt, docs
+	each(todo, cores(), func(r *remembered) struct{} {
+		if r.doc == nil {
+			r.doc = load.Parse(r.Source, opt)
+			r.Source = r.Known() // its data need not be held any longer
+		}
+		r.sheet = sheet(r.doc, rules)
+		return struct{}{}
+	})
+	m.opt, m.rules, m.files = opt, rules, files
+	m.fill(settings)
 }
 
-// document returns what a file says, parsing it only when it is not the same
-// as before. It has to be where the source is known alone.
-func (m *memo) document(src load.Source) *load.Document {
-	m.mu.Lock()
-	r, ok := m.docs[src.Path]
-	m.mu.Unlock()
-	if ok && r.src.Same(src) {
-		return r.doc
+// fill fills the documents in, all of them when the terms are others.
+func (m *memo) fill(settings content.Settings) {
+	docs := make([]*load.Document, len(m.files))
+	for i, f := range m.files {
+		docs[i] = f.doc
 	}
-	if src.Data == nil {
-		panic("build: " + src.Path + " is known alone, and not remembered")
+	terms := load.NewTerms(settings, docs)
+	if m.terms == nil || !terms.Equal(m.terms) {
+		m.terms = terms
+		for i := range m.files {
+			m.files[i].filled = nil
+		}
 	}
-	r = remembered{src.Known(), load.Parse(src, m.opt)}
-	m.mu.Lock()
-	m.docs[src.Path] = r
-	m.mu.Unlock()
-	return r.doc
+	var todo []*remembered
+	for i := range m.files {
+		if m.files[i].filled == nil {
+			todo = append(todo, &m.files[i])
+		}
+	}
+	each(todo, cores(), func(r *remembered) struct{} {
+		r.filled = m.terms.Fill(r.doc)
+		return struct{}{}
+	})
 }
 
-// known returns sources as they are remembered.
-func (m *memo) known(sources []load.Source) []load.Source {
-	list := make([]load.Source, len(sources))
-	for i, src := range sources {
-		list[i] = m.docs[src.Path].src
+// known returns the sources of the last round as they are remembered.
+func (m *memo) known() []load.Source {
+	list := make([]load.Source, len(m.files))
+	for i, f := range m.files {
+		list[i] = f.Source
 	}
 	return list
+}
+
+// find returns where each source is among files, or -1. Nearly always they are
+// the same, in the same order.
+func find(files []remembered, sources []load.Source) []int {
+	places := make([]int, len(sources))
+	var index map[string]int
+	next := 0
+	for i, src := range sources {
+		if next >= len(files) || files[next].Path != src.Path {
+			if index == nil {
+				index = make(map[string]int, len(files))
+				for i, f := range files {
+					index[f.Path] = i
+				}
+			}
+			at, ok := index[src.Path]
+			if !ok {
+				places[i] = -1
+				continue
+			}
+			next = at
+		}
+		places[i] = next
+		next++
+	}
+	return places
+}
+
+// sheet is all that is wrong in one file.
+func sheet(doc *load.Document, rules map[string]string) *diag.Sheet {
+	l := doc.Diags
+	if o := doc.Opportunity(); o != nil {
+		l = slices.Concat(l, check.Duties(o))
+	}
+	if l = prose.Weigh(l, rules); len(l) > len(doc.Diags) || len(rules) > 0 { // it is a list of its own
+		l.Sort()
+	}
+	return diag.NewSheet(l)
 }
 
 // stamp tells one state of a theme's own folder from another, by what its files

@@ -76,9 +76,10 @@ func NewSession(opt Options) (*Session, error) {
 type Site struct {
 	Library *content.Library
 	Plan    *plan.Plan
-	Diags   diag.List // of every stage, sorted
+	Diags   *diag.Report // of every stage
 
-	found    diag.List // before there was a plan
+	sheets   []*diag.Sheet // what was found in each file
+	found    diag.List     // between files, before there was a plan
 	options  plan.Options
 	renderer *render.Renderer
 }
@@ -142,19 +143,15 @@ func (s *Session) ownTheme(name string) string {
 func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 	settings, diags := load.Settings(sources.Settings)
 	site := &Site{found: slices.Concat(sources.Diags, diags)}
-	s.memo.round(options(settings), sources.Pages)
-	docs := each(sources.Pages, cores(), s.memo.document)
-	sources.Pages = s.memo.known(sources.Pages) // their data need not be held any longer
+	s.memo.round(options(settings), settings, sources.Pages)
+	sources.Pages = s.memo.known()
 	s.sources = sources
-	found := 0
-	for _, d := range docs {
-		found += len(d.Diags)
+	docs := make([]*load.Filled, len(s.memo.files))
+	site.sheets = make([]*diag.Sheet, len(s.memo.files))
+	for i, f := range s.memo.files {
+		docs[i], site.sheets[i] = f.filled, f.sheet
 	}
-	site.found = slices.Grow(site.found, found)
-	for _, d := range docs {
-		site.found = append(site.found, d.Diags...)
-	}
-	lib, diags := load.Assemble(settings, docs, sources.Files)
+	lib, diags := load.Join(settings, docs, sources.Files)
 	site.Library, site.found = lib, append(site.found, diags...)
 
 	err := s.loadTheme(lib.Settings.Theme)
@@ -170,25 +167,24 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 		return nil, err
 	}
 	base := cmp.Or(s.opt.BaseURL, settings.BaseURL)
-	files, err := s.theme.theme.Assets(settings.Brand, settings.Title, basePath(base))
+	parts, err := s.theme.theme.Assets(settings.Brand, settings.Title, basePath(base))
 	if err != nil {
 		return nil, err
 	}
-	assets := make([]view.Asset, len(files))
-	site.renderer = &render.Renderer{Theme: s.theme.theme, Assets: make(map[string][]byte, len(files)), Site: s.opt.Site}
-	for i, f := range files {
+	assets := make([]view.Asset, len(parts))
+	site.renderer = &render.Renderer{Theme: s.theme.theme, Assets: make(map[string][]byte, len(parts)), Site: s.opt.Site}
+	for i, f := range parts {
 		assets[i] = view.Asset{Name: f.Name, Path: f.Path}
 		site.renderer.Assets[f.Path] = f.Bytes
 	}
-	site.found = prose.Weigh(site.found, lib.Settings.Rules)
-	site.found.Sort()
 	site.options = plan.Options{Drafts: s.opt.Drafts, BaseURL: base, Assets: assets, Together: together}
 	site = site.At(at, s.opt.Drafts)
 	if s.opt.Against != nil {
-		if site.Diags, err = s.compare(site.Diags, lib, sources.Pages, at); err != nil {
+		missed, err := s.compare(lib, sources.Pages, at)
+		if err != nil {
 			return nil, err
 		}
-		site.Diags.Sort()
+		site.Diags = site.Diags.With(missed)
 	}
 	return site, nil
 }
@@ -202,9 +198,9 @@ func (s *Site) At(at time.Time, drafts bool) *Site {
 	s.renderer.Theme.Forget()
 	var diags diag.List
 	next.Plan, diags = plan.Make(s.Library, next.options)
-	diags = prose.Weigh(append(diags, check.Run(s.Library, next.Plan, at)...), s.Library.Settings.Rules)
-	diags.Sort()
-	next.Diags = diag.Merge(s.found, diags)
+	checked := each(check.Parts(s.Library, next.Plan, at), cores(), func(part func() diag.List) diag.List { return part() })
+	diags = slices.Concat(s.found, diags, slices.Concat(checked...))
+	next.Diags = diag.NewReport(s.sheets, prose.Weigh(diags, s.Library.Settings.Rules))
 	return &next
 }
 
@@ -212,14 +208,14 @@ func (s *Site) At(at time.Time, drafts bool) *Site {
 // drafts are in it.
 func (s *Site) Standing() (at time.Time, drafts bool) { return s.options.At, s.options.Drafts }
 
-// compare adds what followers would miss between the site as it was and as it
+// compare finds what followers would miss between the site as it was and as it
 // is. What was is read once, and what is wrong in it is passed over: nobody can
 // mend it any more.
-func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
+func (s *Session) compare(lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
 	if s.was.Library == nil {
 		sources, err := load.Read(s.opt.Against)
 		if err != nil {
-			return l, fmt.Errorf("what to compare with: %w", err)
+			return nil, fmt.Errorf("what to compare with: %w", err)
 		}
 		settings, _ := load.Settings(sources.Settings)
 		docs := each(sources.Pages, cores(), func(src load.Source) *load.Document {
@@ -228,7 +224,7 @@ func (s *Session) compare(l diag.List, lib *content.Library, files []load.Source
 		was, _ := load.Assemble(settings, docs, sources.Files)
 		s.was = against.Site{Library: was, Files: paths(sources.Pages)}
 	}
-	return append(l, against.Run(s.was, against.Site{Library: lib, Files: paths(files)}, at)...), nil
+	return against.Run(s.was, against.Site{Library: lib, Files: paths(files)}, at), nil
 }
 
 func paths(files []load.Source) map[string]bool {
@@ -357,9 +353,9 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
 func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error) error {
-	outputs := make([]*plan.Output, len(s.Plan.Outputs))
-	for i := range s.Plan.Outputs {
-		outputs[i] = &s.Plan.Outputs[i]
+	outputs := make([]*plan.Output, len(s.Plan.Outputs()))
+	for i := range s.Plan.Outputs() {
+		outputs[i] = &s.Plan.Outputs()[i]
 	}
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"involve/internal/diag"
+	"involve/internal/load"
 	"involve/internal/theme"
 	"involve/themes"
 )
@@ -42,9 +43,9 @@ func round(t *testing.T, s *Session, at time.Time) made {
 // drawn renders everything.
 func drawn(t *testing.T, site *Site) made {
 	t.Helper()
-	m := made{diags: site.Diags, next: site.Plan.Next, files: map[string]string{}}
-	for i := range site.Plan.Outputs {
-		o := &site.Plan.Outputs[i]
+	m := made{diags: site.Diags.All(), next: site.Plan.Next, files: map[string]string{}}
+	for i := range site.Plan.Outputs() {
+		o := &site.Plan.Outputs()[i]
 		if m.diags.Count(diag.Error) > 0 {
 			m.files[o.Path] = o.URL // what is broken is planned, not drawn
 			continue
@@ -223,23 +224,31 @@ func TestSessionParsesOnlyWhatChanged(t *testing.T) {
 	site := tree(t)
 	s := session(t, site)
 	loaded(t, s, at)
-	before := maps.Clone(s.memo.docs)
+	remembered := func() map[string]*load.Document {
+		docs := map[string]*load.Document{}
+		for _, r := range s.memo.files {
+			docs[r.Path] = r.doc
+		}
+		return docs
+	}
+	before := remembered()
 	const name = "content/guidance/feedback.md"
 	site[name] = &fstest.MapFile{Data: append(slices.Clone(site[name].Data), "\nMore.\n"...)}
 	loaded(t, s, at.Add(time.Hour))
-	for path, r := range s.memo.docs {
-		if again := r.doc != before[path].doc; again != (path == name) {
+	after := remembered()
+	for path, doc := range after {
+		if again := doc != before[path]; again != (path == name) {
 			t.Errorf("%s was parsed again: %v", path, again)
 		}
 	}
-	if len(s.memo.docs) != len(before) {
-		t.Errorf("%d documents are remembered, want %d", len(s.memo.docs), len(before))
+	if len(after) != len(before) {
+		t.Errorf("%d documents are remembered, want %d", len(after), len(before))
 	}
-	old := s.memo.docs[name].doc
+	old := after[name]
 	const settings = "content/_site.yaml"
 	site[settings] = &fstest.MapFile{Data: append(slices.Clone(site[settings].Data), "time_zone: Europe/Paris\n"...)}
 	loaded(t, s, at)
-	if s.memo.docs[name].doc == old {
+	if remembered()[name] == old {
 		t.Error("in another time zone a file was not read again")
 	}
 }
@@ -409,8 +418,8 @@ func TestUnknownThemeIsAMistakeInTheSettings(t *testing.T) {
 	}
 	line := bytes.Count(site["content/_site.yaml"].Data, []byte("\n"))
 	want := diag.Pos{Path: "content/_site.yaml", Line: line, Col: 8, EndCol: 14}
-	if got.Diags.Count(diag.Error) != 1 || got.Diags[0].Pos != want || !strings.Contains(got.Diags[0].Message, `there is no theme "nosuch"`) {
-		t.Errorf("the diagnostics are %v, want one at %v", got.Diags, want)
+	if got.Diags.Count(diag.Error) != 1 || got.Diags.All()[0].Pos != want || !strings.Contains(got.Diags.All()[0].Message, `there is no theme "nosuch"`) {
+		t.Errorf("the diagnostics are %v, want one at %v", got.Diags.All(), want)
 	}
 }
 
@@ -454,7 +463,7 @@ func TestPublishCountsEachFileOnce(t *testing.T) {
 	var done atomic.Int64
 	count := func() { done.Add(1) }
 	l := loaded(t, s, at)
-	n := len(l.Plan.Outputs)
+	n := len(l.Plan.Outputs())
 	for i, want := range [][3]int{{n, 0, 0}, {0, n, 0}, {0, n - 1, 1}} {
 		if i == 2 {
 			// Nothing leads to the page, and what lists it is written anew.
@@ -473,8 +482,8 @@ func TestPublishCountsEachFileOnce(t *testing.T) {
 		if i < 2 && [3]int{r.Written, r.Unchanged, r.Removed} != want || i == 2 && (r.Removed != 1 || r.Written == 0 || r.Written+r.Unchanged != n-1) {
 			t.Errorf("publish %d: %+v, want %v", i, r, want)
 		}
-		if int(done.Load()) != len(l.Plan.Outputs) {
-			t.Errorf("publish %d: done was called %d times for %d files", i, done.Load(), len(l.Plan.Outputs))
+		if int(done.Load()) != len(l.Plan.Outputs()) {
+			t.Errorf("publish %d: done was called %d times for %d files", i, done.Load(), len(l.Plan.Outputs()))
 		}
 	}
 }

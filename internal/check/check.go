@@ -2,7 +2,7 @@
 // lead nowhere, addresses that two pages want, promises without a date.
 //
 // It takes a library and its plan, and gives diagnostics. What is wrong within
-// one file was found when it was read. Nothing here becomes an error because
+// one file was found when it was read, but for what [Duties] finds. Nothing here becomes an error because
 // time passed: what depends on the instant is a warning at most.
 package check
 
@@ -14,19 +14,33 @@ import (
 	"involve/internal/plan"
 )
 
-// Run checks everything. The instant is the plan's own.
-func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
-	c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
-	c.links()
-	c.duplicates()
-	c.titles()
-	for _, o := range lib.Opportunities {
-		c.duties(o)
+// Run checks everything between files. The instant is the plan's own.
+func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
+	for _, part := range Parts(lib, p, at) {
+		l = append(l, part()...)
 	}
-	c.reach()
-	c.dates()
-	c.statement()
-	return c.diags
+	return l
+}
+
+// Parts returns what Run does, one after another, to be done at the same time.
+func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() diag.List) {
+	for _, look := range []func(*checker){
+		(*checker).links,
+		func(c *checker) {
+			c.duplicates()
+			c.titles()
+			c.reach()
+			c.dates()
+			c.statement()
+		},
+	} {
+		parts = append(parts, func() diag.List {
+			c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
+			look(c)
+			return c.diags
+		})
+	}
+	return parts
 }
 
 type checker struct {

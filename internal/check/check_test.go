@@ -109,6 +109,9 @@ func instant(t testing.TB, s string) time.Time {
 func found(lib *content.Library, at time.Time) diag.List {
 	p, l := plan.Make(lib, plan.Options{At: at})
 	l = append(l, Run(lib, p, at)...)
+	for _, o := range lib.Opportunities {
+		l = append(l, Duties(o)...)
+	}
 	l.Sort()
 	return l
 }

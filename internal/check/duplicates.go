@@ -76,18 +76,24 @@ func (c *checker) behindFile(p string) bool {
 // draftTerms finds terms that readers of an opportunity could not look up.
 func (c *checker) draftTerms() {
 	file := func(folder, slug string) string { return content.Root + "/" + folder + "/" + slug + ".md" }
-	drafts := map[string]map[string]bool{}
-	for _, folder := range []string{"groups", "stages", "organisations"} {
-		drafts[folder] = map[string]bool{}
+	drafts := map[string]map[string]bool{"groups": {}, "stages": {}, "organisations": {}}
+	any := false
+	add := func(folder string, p *content.Page) {
+		if p.Draft {
+			drafts[folder][p.Slug], any = true, true
+		}
 	}
 	for _, p := range c.lib.Groups {
-		drafts["groups"][p.Slug] = p.Draft
+		add("groups", p)
 	}
 	for _, p := range c.lib.Stages {
-		drafts["stages"][p.Slug] = p.Draft
+		add("stages", &p.Page)
 	}
 	for _, p := range c.lib.Organisations {
-		drafts["organisations"][p.Slug] = p.Draft
+		add("organisations", &p.Page)
+	}
+	if !any {
+		return
 	}
 	for _, o := range c.lib.Opportunities {
 		if o.Draft {

@@ -17,8 +17,11 @@ func (c *checker) reach() {
 	}
 }
 
-// duties finds what people who take part are owed and would miss.
-func (c *checker) duties(o *content.Opportunity) {
+// Duties finds what people who take part are owed and would miss. It looks at one
+// file alone, so that what it finds can be remembered with the file; Run leaves
+// it out.
+func Duties(o *content.Opportunity) diag.List {
+	c := &checker{}
 	if len(o.TakePart) > 0 && !slices.ContainsFunc(o.TakePart, func(w content.Way) bool { return w.Kind != "link" }) {
 		c.warn(o.Pos("take_part"), "link-only", "the only way to take part is a link", "add an e-mail address, a number or an address for people who cannot use it")
 	}
@@ -48,6 +51,7 @@ func (c *checker) duties(o *content.Opportunity) {
 	if len(missing) > 0 {
 		c.warn(head(o), "missing-heading", "the text has no heading "+strings.Join(missing, ", "), "write each on a line of its own after ##")
 	}
+	return c.diags
 }
 
 // head is the beginning of an opportunity's file.

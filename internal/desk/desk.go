@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"iter"
 	"path"
 	"strings"
 
@@ -105,25 +106,24 @@ func (d *Desk) note(g diag.Diagnostic) note {
 // most is how many notes of a kind a page lists.
 const most = 1000
 
-// notes takes the first of a list apart, with the source lines that a terminal
-// would show, in which nothing hides text or turns it round. It also returns how
-// many more there are.
-func (d *Desk) notes(list diag.List) (notes []note, more int) {
-	shown := list[:min(most, len(list))]
-	for i, e := range shown.Excerpts(d.Site) {
-		n := d.note(shown[i])
+// notes takes a list apart, with the source lines that a terminal would show, in
+// which nothing hides text or turns it round.
+func (d *Desk) notes(list diag.List) (notes []note) {
+	for i, e := range list.Excerpts(d.Site) {
+		n := d.note(list[i])
 		n.Source, n.Mark = e.Source, e.Mark
 		notes = append(notes, n)
 	}
-	return notes, len(list) - len(notes)
+	return notes
 }
 
-// of returns those of a list that are so severe.
-func of(list diag.List, s diag.Severity) (some diag.List) {
-	for _, g := range list {
-		if g.Severity == s {
-			some.Add(g)
+// first returns the first few.
+func first(n int, of iter.Seq[diag.Diagnostic]) (list diag.List) {
+	for g := range of {
+		if len(list) == n {
+			break
 		}
+		list.Add(g)
 	}
-	return some
+	return list
 }

@@ -145,7 +145,7 @@ func TestNobodyIsShownThousandsOfMistakes(t *testing.T) {
 		list.Add(diag.Diagnostic{Pos: diag.Pos{Path: "content/x.md", Line: n + 1, Col: 1}, Rule: "a-rule", Message: "something is wrong"})
 	}
 	d := &Desk{Site: tree()}
-	p := d.Mistakes(frame, list)
+	p := d.Mistakes(frame, diag.NewReport(nil, list))
 	has(t, p, "<h1>3000 mistakes to mend</h1>", "There are 2000 more")
 	if n := strings.Count(string(p), `class="message"`); n != most {
 		t.Errorf("%d are shown, want %d", n, most)

@@ -7,10 +7,10 @@ import (
 
 // Mistakes makes the page that says why the site cannot be shown, with each
 // mistake, and below them what can wait.
-func (d *Desk) Mistakes(f Frame, list diag.List) []byte {
-	mistakes := of(list, diag.Error)
-	data := map[string]any{"N": len(mistakes), "Title": count(len(mistakes), "mistake") + " to mend", "All": d.kind("mistake", mistakes)}
-	d.canWait(data, list)
+func (d *Desk) Mistakes(f Frame, r *diag.Report) []byte {
+	mistakes := d.kind("mistake", r, diag.Error)
+	data := map[string]any{"N": mistakes.N, "Title": count(mistakes.N, "mistake") + " to mend", "All": mistakes}
+	d.canWait(data, r)
 	return page("mistakes.html", f, data)
 }
 
@@ -22,20 +22,20 @@ type kind struct {
 	More  int    // how many there are beside
 }
 
-func (d *Desk) kind(noun string, list diag.List) kind {
-	k := kind{N: len(list), Noun: noun}
-	k.Notes, k.More = d.notes(list)
+func (d *Desk) kind(noun string, r *diag.Report, s diag.Severity) kind {
+	k := kind{N: r.Count(s), Noun: noun, Notes: d.notes(first(most, r.Of(s)))}
+	k.More = k.N - len(k.Notes)
 	return k
 }
 
 // canWait adds what is not wrong, but could be better.
-func (d *Desk) canWait(data map[string]any, list diag.List) {
+func (d *Desk) canWait(data map[string]any, r *diag.Report) {
 	var kinds []kind
-	if some := of(list, diag.Warning); len(some) > 0 {
-		kinds = append(kinds, d.kind("warning", some))
+	if r.Count(diag.Warning) > 0 {
+		kinds = append(kinds, d.kind("warning", r, diag.Warning))
 	}
-	if some := of(list, diag.Info); len(some) > 0 {
-		kinds = append(kinds, d.kind("suggestion", some))
+	if r.Count(diag.Info) > 0 {
+		kinds = append(kinds, d.kind("suggestion", r, diag.Info))
 	}
 	data["CanWait"] = kinds
 }

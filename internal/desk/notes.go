@@ -1,11 +1,9 @@
 package desk
 
 import (
-	"crypto/sha256"
 	"encoding/json"
-	"fmt"
 	"html/template"
-	"slices"
+	"iter"
 	"time"
 
 	"involve/internal/build"
@@ -35,25 +33,9 @@ func (d *Desk) Corner(site *build.Site, source string, shifted bool) []byte {
 	if source != "" {
 		c.Edit = d.Editor.link(d.Folder, diag.Pos{Path: source})
 	}
-	warnings := of(site.Diags, diag.Warning)
-	c.N = len(warnings)
-	sum := sha256.New()
-	for _, g := range warnings {
-		// Lines move while one writes, and a warning stays the same.
-		fmt.Fprintf(sum, "%q %q %q\n", g.Path, g.Rule, g.Message)
-	}
-	c.Key = fmt.Sprintf("%.8x", sum.Sum(nil))
-	slices.SortStableFunc(warnings, func(a, b diag.Diagnostic) int {
-		switch here := a.Path == source; {
-		case here == (b.Path == source):
-			return 0
-		case here:
-			return -1
-		}
-		return 1
-	})
+	c.N, c.Key = site.Diags.Count(diag.Warning), site.Diags.Digest(diag.Warning)
 	const few = 20
-	for _, g := range warnings[:min(few, len(warnings))] {
+	for _, g := range first(few, warnings(site.Diags, source)) {
 		n := d.note(g)
 		n.Here = source != "" && g.Path == source
 		c.Warnings = append(c.Warnings, n)
@@ -63,4 +45,20 @@ func (d *Desk) Corner(site *build.Site, source string, shifted bool) []byte {
 		panic("desk: " + err.Error())
 	}
 	return data
+}
+
+// warnings goes through those of a file first, if there is one, then the others.
+func warnings(r *diag.Report, source string) iter.Seq[diag.Diagnostic] {
+	return func(yield func(diag.Diagnostic) bool) {
+		for _, g := range r.About(source) {
+			if source != "" && g.Severity == diag.Warning && !yield(g) {
+				return
+			}
+		}
+		for g := range r.Of(diag.Warning) {
+			if (source == "" || g.Path != source) && !yield(g) {
+				return
+			}
+		}
+	}
 }

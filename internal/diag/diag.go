@@ -145,19 +145,6 @@ func (l *List) Sort() {
 	*l = slices.CompactFunc(*l, same)
 }
 
-// Merge returns what two sorted lists have, sorted.
-func Merge(a, b List) List {
-	list := make(List, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compare(a[0], b[0]) <= 0 {
-			list, a = append(list, a[0]), a[1:]
-		} else {
-			list, b = append(list, b[0]), b[1:]
-		}
-	}
-	return slices.CompactFunc(append(append(list, a...), b...), same)
-}
-
 func same(a, b Diagnostic) bool { return compare(a, b) == 0 }
 
 // compare looks no further than the first difference, which is in the line

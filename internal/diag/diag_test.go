@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -117,26 +116,6 @@ func TestNearestTermKnowsAWordByItsLabel(t *testing.T) {
 	} {
 		if got := NearestTerm(word, slugs, labels); got != want {
 			t.Errorf("NearestTerm(%q) = %q, want %q", word, got, want)
-		}
-	}
-}
-
-func TestMergedListsAreAsIfSortedTogether(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for range 200 {
-		some := func() (l List) {
-			for range r.IntN(6) {
-				l.Add(Diagnostic{Pos: Pos{Path: string(rune('a' + r.IntN(2))), Line: r.IntN(3)}, Rule: string(rune('x' + r.IntN(2)))})
-			}
-			return l
-		}
-		a, b := some(), some()
-		want := slices.Concat(a, b)
-		want.Sort()
-		a.Sort()
-		b.Sort()
-		if got := Merge(a, b); !slices.Equal(got, want) {
-			t.Fatalf("Merge(%v, %v) = %v, want %v", a, b, got, want)
 		}
 	}
 }

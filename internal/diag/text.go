@@ -29,9 +29,14 @@ func (l List) Text(w io.Writer, fsys fs.FS, colour bool) error {
 		slices.SortStableFunc(shown, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
 		shown = shown[:maxShown]
 	}
+	return shown.text(w, fsys, colour, len(l)-len(shown))
+}
+
+// text writes all of the list, and how many more there are.
+func (l List) text(w io.Writer, fsys fs.FS, colour bool, more int) error {
 	var b bytes.Buffer
-	for i, e := range shown.Excerpts(fsys) {
-		d := shown[i]
+	for i, e := range l.Excerpts(fsys) {
+		d := l[i]
 		severity := d.Severity.String()
 		if colour {
 			severity = d.Severity.ansi() + severity + "\x1b[0m"
@@ -46,7 +51,7 @@ func (l List) Text(w io.Writer, fsys fs.FS, colour bool) error {
 			fmt.Fprintf(&b, "   hint: %s\n", clean(d.Hint))
 		}
 	}
-	if more := len(l) - len(shown); more > 0 {
+	if more > 0 {
 		fmt.Fprintf(&b, "… and %d more\n", more)
 	}
 	_, err := b.WriteTo(w)
@@ -83,9 +88,13 @@ func (l List) Summary() string {
 	if len(l) == 0 {
 		return ""
 	}
+	return summary(l.Count, slices.MinFunc(l, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) }))
+}
+
+func summary(count func(Severity) int, first Diagnostic) string {
 	var counts []string
 	for _, s := range []Severity{Error, Warning, Info} {
-		switch n := l.Count(s); n {
+		switch n := count(s); n {
 		case 0:
 		case 1:
 			counts = append(counts, "1 "+s.String())
@@ -93,12 +102,11 @@ func (l List) Summary() string {
 			counts = append(counts, fmt.Sprintf("%d %ss", n, s))
 		}
 	}
-	summary := strings.Join(counts, ", ")
-	first := slices.MinFunc(l, func(a, b Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+	text := strings.Join(counts, ", ")
 	if first.Path != "" {
-		summary += ": begin with " + first.Pos.String()
+		text += ": begin with " + first.Pos.String()
 	}
-	return summary
+	return text
 }
 
 func (s Severity) ansi() string {

@@ -328,7 +328,7 @@ func said(t *testing.T) func(path, text string) diag.List {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range site.Diags {
+		for _, d := range site.Diags.All() {
 			if d.Path == path {
 				l = append(l, d)
 			}

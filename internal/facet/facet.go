@@ -78,6 +78,11 @@ func (t *Table) Term(c Choice) (content.Term, bool) {
 // Terms returns the terms of a facet that an opportunity has. One that is in
 // an area which counts everywhere has every area.
 func (t *Table) Terms(o *content.Opportunity, name string) []string {
+	return t.terms(o, name, new([1]string))
+}
+
+// terms is Terms with memory for one term.
+func (t *Table) terms(o *content.Opportunity, name string, one *[1]string) []string {
 	switch name {
 	case "group":
 		return o.Groups
@@ -95,17 +100,23 @@ func (t *Table) Terms(o *content.Opportunity, name string) []string {
 	case "topic":
 		return o.Topics
 	case "payment":
-		return []string{o.Payment.Kind}
+		one[0] = o.Payment.Kind
+		return one[:]
 	case "time":
-		return []string{timeTerm(o.Time)}
+		one[0] = timeTerm(o.Time)
+		return one[:]
 	case "support":
 		if slices.Equal(o.Support, []string{"ask"}) {
 			return nil // people say what they need: a promise, but no term
 		}
 		return o.Support
 	case "organisation":
-		return []string{o.Organisation}
+		one[0] = o.Organisation
+		return one[:]
 	case "format":
+		if len(o.Formats) == 0 {
+			return nil
+		}
 		kinds := make([]string, 0, len(o.Formats))
 		for _, f := range o.Formats {
 			if !slices.Contains(kinds, f.Kind) {
@@ -179,37 +190,4 @@ func (t *Table) Combination(a, b Choice) (first, second Choice, ok bool) {
 		return b, a, true
 	}
 	return a, b, true
-}
-
-// Combinations returns the pairs of terms that some opportunity of list has
-// and whose listing exists, in the order of the table, without repeats.
-func (t *Table) Combinations(list []*content.Opportunity) [][2]Choice {
-	found := map[[2]Choice]bool{}
-	for _, o := range list {
-		for _, name := range t.combine {
-			for _, f := range t.Facets {
-				for _, x := range t.Terms(o, name) {
-					for _, y := range t.Terms(o, f.Name) {
-						if a, b, ok := t.Combination(Choice{name, x}, Choice{f.Name, y}); ok {
-							found[[2]Choice{a, b}] = true
-						}
-					}
-				}
-			}
-		}
-	}
-	var pairs [][2]Choice
-	for _, f := range t.Facets {
-		for _, x := range f.Terms {
-			for _, g := range t.Facets {
-				for _, y := range g.Terms {
-					pair := [2]Choice{{f.Name, x.Slug}, {g.Name, y.Slug}}
-					if found[pair] {
-						pairs = append(pairs, pair)
-					}
-				}
-			}
-		}
-	}
-	return pairs
 }

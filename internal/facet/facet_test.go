@@ -265,7 +265,8 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 	list := four()
 	pairs := func(combine string) (out []string) {
 		lib.Settings.Combine = strings.Fields(combine)
-		for _, p := range New(lib).Combinations(list) {
+		for _, pair := range New(lib).Pairs(list) {
+			p := pair.Choices
 			out = append(out, fmt.Sprintf("%s=%s/%s=%s", p[0].Facet, p[0].Term, p[1].Facet, p[1].Term))
 		}
 		return out
@@ -294,7 +295,8 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 		got := pairs(combine)
 		table := New(lib)
 		seen := map[string]bool{}
-		for i, p := range table.Combinations(list) {
+		for i, pair := range table.Pairs(list) {
+			p := pair.Choices
 			if a, b, ok := table.Combination(p[1], p[0]); !ok || a != p[0] || b != p[1] {
 				t.Errorf("combine %q: %v is in another order than Combination gives", combine, p)
 			}
@@ -302,8 +304,15 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 				t.Errorf("combine %q: %s is there twice", combine, got[i])
 			}
 			seen[got[i]] = true
-			if len(table.Filter(list, p[0], p[1])) == 0 {
+			in := table.Filter(list, p[0], p[1])
+			if len(in) == 0 {
 				t.Errorf("combine %q: nothing is in %s", combine, got[i])
+			}
+			if with := table.Index(list).With(p[0], p[1]); !slices.Equal(with, in) {
+				t.Errorf("combine %q: With(%v) = %v, want %v", combine, p, with, in)
+			}
+			if first := pair.First; first != in[0] {
+				t.Errorf("combine %q: %v is the first in %s, want %v", combine, first, got[i], in[0])
 			}
 		}
 		// And none is missing.

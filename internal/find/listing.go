@@ -25,8 +25,8 @@ import (
 // the addresses are set.
 type Maker struct {
 	*page.Maker
-	Records view.URL // where the view of [Maker.MakeRecords] stands
-	Index   view.URL // where that of [Maker.MakeIndex] does
+	Records func() view.URL // tells where the view of [Maker.MakeRecords] stands
+	Index   func() view.URL // tells where that of [Maker.MakeIndex] does
 
 	Together func(...func()) // runs functions at the same time; nil for one after another
 }

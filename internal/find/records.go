@@ -25,7 +25,7 @@ func (m *Maker) finder(l *Listing, n int, site *view.Site) *view.Finder {
 		query.Add(c.Facet, c.Term)
 	}
 	return &view.Finder{
-		Records: m.Records,
+		Records: m.Records(),
 		Keys:    strings.Join(append(m.facetNames(), "q", "sort", "page"), " "),
 		Query:   query.Encode(),
 		Models: view.Models{

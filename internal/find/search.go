@@ -15,8 +15,8 @@ import (
 func (m *Maker) Search() view.View {
 	v := &view.Search{
 		Page:    m.Shell("/search/", page.Search, "Find opportunities to take part in, and guidance.", nil),
-		Index:   m.Index,
-		Records: m.Records,
+		Index:   m.Index(),
+		Records: m.Records(),
 	}
 	lists := []view.LinkList{{Label: page.TakingPart, Links: []view.Link{
 		{Text: "Everything that is open now", Href: m.Href(opportunities)}, m.LinkTo("/opportunities/upcoming/"), m.LinkTo("/opportunities/closed/"),

@@ -52,7 +52,7 @@ func TestEveryPageAndOpportunityCanBeFound(t *testing.T) {
 
 func TestWithoutASearchThereAreLinks(t *testing.T) {
 	m := makerAt(sample(t), at)
-	m.Records, m.Index = "/r.json", "/i.json"
+	m.Records, m.Index = func() view.URL { return "/r.json" }, func() view.URL { return "/i.json" }
 	v := m.Search().(*view.Search)
 	if v.Records != "/r.json" || v.Index != "/i.json" {
 		t.Errorf("the page searches %q and %q", v.Records, v.Index)

@@ -346,3 +346,30 @@ func TestTitleOfTenThousandCharactersIsTooLong(t *testing.T) {
 		t.Errorf("the diagnostics are %v, want that it is too long, in line 2", doc.Diags)
 	}
 }
+
+func TestTermsAreEqualWhenTheyFillInAlike(t *testing.T) {
+	const org = "---\ntitle: Trust\nsummary: A trust.\nurl: https://example.org/\n---\n"
+	parse := func(path, text string) *Document {
+		return Parse(Source{Path: path, Data: []byte(text)}, Options{Zone: time.UTC})
+	}
+	trust := parse("content/organisations/trust.md", org)
+	carers := parse("content/groups/carers.md", "---\ntitle: Carers\nsummary: Those who care.\n---\n")
+	page := parse("content/guidance/why.md", "---\ntitle: Why\nsummary: Because.\n---\n")
+	settings := content.Settings{Keys: []content.Key{{Name: "title"}}}
+	was := NewTerms(settings, []*Document{carers, trust, page})
+	if !was.Equal(NewTerms(settings, []*Document{carers, trust})) {
+		t.Error("a page of guidance makes other terms")
+	}
+	for name, now := range map[string]*Terms{
+		"an organisation":   NewTerms(settings, []*Document{carers, parse("content/organisations/trust.md", org+"More.\n")}),
+		"a label":           NewTerms(settings, []*Document{parse("content/groups/carers.md", "---\ntitle: People who care\nsummary: Those who care.\n---\n"), trust}),
+		"a group that goes": NewTerms(settings, []*Document{trust}),
+		"the settings":      NewTerms(content.Settings{}, []*Document{carers, trust}),
+		"an area": NewTerms(content.Settings{Keys: settings.Keys, Areas: content.Vocabulary{Label: "Area", Terms: []content.Term{{Slug: "leeds"}}}},
+			[]*Document{carers, trust}),
+	} {
+		if was.Equal(now) {
+			t.Errorf("%s makes no other terms", name)
+		}
+	}
+}

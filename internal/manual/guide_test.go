@@ -84,7 +84,7 @@ func (g *guide) site(t *testing.T, facts string, at time.Time) *build.Site {
 
 // ours are the mistakes in the example.
 func ours(site *build.Site) (l diag.List) {
-	for _, d := range site.Diags.Down(diag.Warning) {
+	for _, d := range site.Diags.All().Down(diag.Warning) {
 		if d.Path == examplePath {
 			l.Add(d)
 		}
@@ -174,7 +174,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 // words returns the words of a page of the site.
 func words(t *testing.T, site *build.Site, path string) string {
 	t.Helper()
-	for _, o := range site.Plan.Outputs {
+	for _, o := range site.Plan.Outputs() {
 		if o.Path == path {
 			data, err := site.Render(&o)
 			if err != nil {

@@ -86,7 +86,7 @@ func (s *site) check() diag.List {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return built.Diags.Down(diag.Warning)
+	return built.Diags.All().Down(diag.Warning)
 }
 
 // with gives what check says once a file is another.

@@ -51,7 +51,8 @@ func (m *Maker) Subscribe() view.View {
 // that says who people are, else under the first; by the facet of the other.
 func (m *Maker) combined() map[facet.Choice][]view.FollowList {
 	more := map[facet.Choice][]view.FollowList{}
-	for _, pair := range m.Facets.Combinations(m.Shown) {
+	for _, p := range m.Pairs() {
+		pair := p.Choices
 		if !m.HasFeed(pair[:]...) {
 			continue
 		}

@@ -42,8 +42,8 @@ func TestHostileTextIsSafeInEveryFormat(t *testing.T) {
 	}
 	p := planned(t, loadtest.Library(t, f.fs()), noon)
 	kinds := map[string]int{}
-	for i := range p.Outputs {
-		o := &p.Outputs[i]
+	for i := range p.Outputs() {
+		o := &p.Outputs()[i]
 		v := o.View()
 		if _, drawn := v.(*view.Picture); drawn {
 			continue

@@ -69,21 +69,31 @@ func (m *maker) headers() []view.HeaderRule {
 // again. Files of one name have one rule for each depth, with placeholders that
 // Netlify and Cloudflare Pages both know: hosts take a hundred rules or so.
 func (m *maker) sharedHeaders() (rules []view.HeaderRule) {
-	seen := map[string]bool{}
-	for _, o := range m.plan.Outputs {
-		contentType := sharedTypes[path.Base(o.Path)]
+	type form struct {
+		top, name string
+		depth     int
+	}
+	seen := map[form]bool{}
+	for _, o := range m.plan.outputs {
+		if strings.HasSuffix(o.Path, ".html") {
+			continue // to see that takes less time than to look a name up
+		}
+		name := path.Base(o.Path)
+		contentType := sharedTypes[name]
 		if contentType == "" || strings.HasPrefix(o.URL, "/files/") {
 			continue
 		}
+		top, _, _ := strings.Cut(o.Path, "/")
+		is := form{top, name, strings.Count(o.Path, "/")}
+		if seen[is] {
+			continue
+		}
+		seen[is] = true
 		parts := strings.Split(o.Path, "/")
 		for i := 1; i < len(parts)-1; i++ {
 			parts[i] = ":" + string(rune('a'+i-1))
 		}
 		pattern := "/" + strings.Join(parts, "/")
-		if seen[pattern] {
-			continue
-		}
-		seen[pattern] = true
 		rules = append(rules, view.HeaderRule{Path: pattern, Values: []view.HTTPHeader{
 			{Name: "Content-Type", Value: contentType},
 			{Name: "Access-Control-Allow-Origin", Value: "*"},
@@ -115,7 +125,7 @@ func (m *maker) redirects() (rules []view.Redirect) {
 		return nil
 	}
 	taken := map[string]bool{}
-	for _, o := range m.plan.Outputs {
+	for _, o := range m.plan.outputs {
 		taken[o.Path] = true
 	}
 	for _, from := range slices.Sorted(maps.Keys(m.moved)) {
@@ -157,7 +167,7 @@ func (m *maker) entries() (entries []view.SitemapEntry) {
 		}
 		changed[o.URL] = last
 	}
-	for _, o := range m.plan.Outputs {
+	for _, o := range m.plan.outputs {
 		if !strings.HasSuffix(o.URL, "/") || o.moved || isFurther(o.URL) {
 			continue
 		}

@@ -60,7 +60,7 @@ func TestWhatIsSharedIsServedSoThatOthersCanTakeIt(t *testing.T) {
 		t.Errorf("%d rules; hosts take about a hundred", len(rules))
 	}
 	seen := map[string]bool{}
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		name := o.Path[strings.LastIndex(o.Path, "/")+1:]
 		var got []string
 		for _, r := range rules {
@@ -130,7 +130,7 @@ func TestSitemapHasEachPageOnce(t *testing.T) {
 		}
 		got[e.Loc] = e.LastMod
 	}
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		_, moved := o.View().(*view.Moved)
 		_, isPage := o.View().(view.Document)
 		want := isPage && !moved && o.Path != "404.html" && !strings.Contains(o.Path, "/page/")
@@ -174,7 +174,7 @@ func TestOldAddressesLeadOn(t *testing.T) {
 // same, and holds no path that cannot be written.
 func TestBadAliasesMakeNoOutput(t *testing.T) {
 	p, _ := Make(loadtest.Library(t, files{"panel": opportunity("aliases: [/privacy/, /../up/, /opportunities/]")}.fs()), Options{At: instant(t, noon)})
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		if _, ok := o.View().(*view.Moved); ok && o.Path != "old-guide/index.html" {
 			t.Errorf("%s is planned", o.Path)
 		}

@@ -30,7 +30,8 @@ func (m *maker) listings() {
 			m.addListing(m.termListing(f, t, c))
 		}
 	}
-	for _, pair := range m.Facets.Combinations(m.Shown) {
+	for _, p := range m.Pairs() {
+		pair := p.Choices
 		a, _ := m.Facets.Term(pair[0])
 		b, _ := m.Facets.Term(pair[1])
 		m.addListing(find.Listing{

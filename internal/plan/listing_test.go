@@ -179,7 +179,7 @@ func TestEveryTermHasAPageEvenWhenNothingIsOpen(t *testing.T) {
 
 // combined returns the URLs of the listings of two terms.
 func combined(p *Plan) (urls []string) {
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		if parts := strings.Split(o.URL, "/"); len(parts) == 7 && strings.HasPrefix(o.URL, "/opportunities/") && parts[2] != "page" && parts[4] != "page" && parts[6] == "" {
 			urls = append(urls, o.URL)
 		}
@@ -253,7 +253,7 @@ func TestFilterLinksLeadToAsManyAsTheyCount(t *testing.T) {
 	for _, at := range instants(t) {
 		p := planned(t, lib, at)
 		count := map[string]int{}
-		for _, o := range p.Outputs {
+		for _, o := range p.Outputs() {
 			l, ok := o.View().(*view.Listing)
 			if !ok || l.Filter == nil {
 				continue
@@ -315,7 +315,7 @@ func TestDraftTermsAreNowhere(t *testing.T) {
 	lib := loadtest.Library(t, files{"content/groups/beneficiaries.md": hidden, "a": opportunity("groups: [beneficiaries, carers]")}.fs())
 	for _, drafts := range []bool{false, true} {
 		p := planned(t, lib, noon, drafts)
-		for _, o := range p.Outputs {
+		for _, o := range p.Outputs() {
 			if strings.Contains(o.URL, "beneficiaries") && !drafts {
 				t.Errorf("%s is in the site", o.Path)
 			}

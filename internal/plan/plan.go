@@ -3,23 +3,22 @@
 //
 // [Make] takes a library and gives a [Plan]: the path and the URL of each
 // output, and the view that it is made of, ready to print. A view is made when
-// it is asked for, so that a plan costs little however many pages it has; only
-// a file that is named for its content is made and encoded at once. The package
-// reads no clock and no disk, and knows nothing of themes.
+// it is asked for, so that a plan costs little however many pages it has, and so
+// is the name of a file that is named for what it holds. The package reads no
+// clock and no disk, and knows nothing of themes.
 package plan
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"fmt"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"involve/internal/content"
 	"involve/internal/diag"
-	"involve/internal/encode"
 	"involve/internal/find"
 	"involve/internal/opendata"
 	"involve/internal/page"
@@ -64,11 +63,13 @@ func (o *Output) Source() string {
 
 // A Plan is the whole site at one instant.
 type Plan struct {
-	Outputs []Output  // in the order of paths
-	Next    time.Time // when the site next changes by itself; zero when never
-	Tally   Tally
+	Next  time.Time // when the site next changes by itself; zero when never
+	Tally Tally
 
 	snapshot *snapshot.Snapshot
+	outputs  []Output        // in the order of paths, without those below
+	named    []*named        // as they are asked for
+	all      func() []Output // both
 }
 
 // A Tally says how much is in a plan.
@@ -84,11 +85,18 @@ type StatusCount struct {
 	N      int
 }
 
+// Outputs returns all of them, in the order of paths. It may not be changed.
+func (p *Plan) Outputs() []Output { return p.all() }
+
 // Find returns the output of a path, or nil.
 func (p *Plan) Find(path string) *Output {
-	i := sort.Search(len(p.Outputs), func(i int) bool { return p.Outputs[i].Path >= path })
-	if i < len(p.Outputs) && p.Outputs[i].Path == path {
-		return &p.Outputs[i]
+	list := p.outputs
+	if p.isNamed(path) {
+		list = p.Outputs()
+	}
+	i := sort.Search(len(list), func(i int) bool { return list[i].Path >= path })
+	if i < len(list) && list[i].Path == path {
+		return &list[i]
 	}
 	return nil
 }
@@ -101,7 +109,9 @@ func (p *Plan) Resolve(from *content.Page, to string) (snapshot.Target, *diag.Di
 
 // Has reports whether a URL of the site is that of a page, whenever it is
 // shown.
-func (p *Plan) Has(url string) bool { return p.snapshot.Has(url) }
+func (p *Plan) Has(url string) bool {
+	return p.snapshot.Has(url) || p.isNamed(strings.Trim(url, "/"))
+}
 
 // A maker holds what planning needs.
 type maker struct {
@@ -118,29 +128,29 @@ type maker struct {
 func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
 	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
-	m.page = page.New(s, m.addNamed(newNamed("assets/print", ".css", &view.PrintSheet{Origin: s.Origin()})))
+	m.plan.outputs = make([]Output, 0, 2*len(s.Shown)+1000) // most have a page and a calendar
+	sheet := newNamed("assets/print", ".css", func() view.View { return &view.PrintSheet{Origin: s.Origin()} }).output()
+	m.add(sheet)
+	m.page = page.New(s, s.Href(sheet.URL))
 	m.find = &find.Maker{Maker: m.page, Together: opt.Together}
 	for _, a := range opt.Assets {
 		if a.Name == "feed.css" {
 			s.FeedSheet = s.Href("/" + a.Path)
 		}
 	}
-	if opt.Together == nil {
-		opt.Together = oneByOne
+	m.find.Records = m.addNamed("assets/records", ".json", func() view.View { return m.find.MakeRecords() })
+	m.find.Index = m.addNamed("assets/search", ".json", func() view.View { return m.find.MakeIndex() })
+	run := opt.Together
+	if run == nil {
+		run = oneByOne
 	}
-	var records, index named
-	opt.Together(
-		func() { records = newNamed("assets/records", ".json", m.find.MakeRecords()) },
-		func() { index = newNamed("assets/search", ".json", m.find.MakeIndex()) },
-		func() {
-			m.plan.Next = lib.NextChange(s.At, opt.Drafts)
-			m.tally()
-			m.pages()
-			m.listings()
-			m.shared()
-		},
-	)
-	m.find.Records, m.find.Index = m.addNamed(records), m.addNamed(index)
+	run(append(s.Prepare(), func() {
+		m.plan.Next = lib.NextChange(s.At, opt.Drafts)
+		m.tally()
+		m.pages()
+		m.shared()
+	})...)
+	m.listings()
 	for _, a := range opt.Assets {
 		m.add(Output{Path: a.Path, URL: "/" + a.Path, make: func() view.View { return &a }})
 	}
@@ -149,6 +159,7 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	}
 	m.hosting()
 	m.finish()
+	m.plan.all = sync.OnceValue(func() []Output { return m.plan.together(run) })
 	return m.plan, m.diags
 }
 
@@ -189,37 +200,11 @@ func (m *maker) pages() {
 }
 
 // add puts an output into the plan.
-func (m *maker) add(o Output) { m.plan.Outputs = append(m.plan.Outputs, o) }
+func (m *maker) add(o Output) { m.plan.outputs = append(m.plan.outputs, o) }
 
 // addFile puts a file into the plan that is no page.
 func (m *maker) addFile(url string, make func() view.View) {
 	m.add(Output{Path: strings.TrimPrefix(url, "/"), URL: url, make: make})
-}
-
-// A named file is named for its content, so that browsers may keep it for good.
-type named struct {
-	path string
-	view view.View
-}
-
-func newNamed(name, ext string, v view.View) named {
-	data, ok := encode.Encode(v)
-	if !ok {
-		panic(fmt.Sprintf("plan: a %T has no bytes of its own", v))
-	}
-	return named{fmt.Sprintf("%s.%.5x%s", name, sha256.Sum256(data), ext), v}
-}
-
-// addNamed puts a named file into the plan and returns its address.
-func (m *maker) addNamed(n named) view.URL {
-	m.add(Output{Path: n.path, URL: "/" + n.path, make: func() view.View { return n.view }})
-	return m.Href("/" + n.path)
-}
-
-func oneByOne(list ...func()) {
-	for _, f := range list {
-		f()
-	}
 }
 
 // addPage puts an HTML page into the plan, and redirects from its old
@@ -243,8 +228,7 @@ func pagePath(url string) string {
 // finish sorts the outputs, finds two that want one place, and knows what can
 // be linked to.
 func (m *maker) finish() {
-	outputs := m.plan.Outputs
-	slices.SortStableFunc(outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	outputs := sorted(m.plan.outputs)
 	kept := outputs[:0]
 	for _, o := range outputs {
 		if len(kept) > 0 && kept[len(kept)-1].Path == o.Path {
@@ -253,7 +237,7 @@ func (m *maker) finish() {
 		}
 		kept = append(kept, o)
 	}
-	m.plan.Outputs = kept
+	m.plan.outputs = kept
 	made := m.later()
 	for _, o := range kept {
 		if o.source == nil && !o.moved && !isFurther(o.URL) {
@@ -263,6 +247,9 @@ func (m *maker) finish() {
 	m.Know(made, m.moved)
 	// What is shown later clashes today, or the site could not be built then.
 	for _, o := range m.Library.Opportunities {
+		if o.Draft && m.Drafts || !o.Draft && o.IsPublished(m.At) {
+			continue // it had its place
+		}
 		if at := m.plan.Find(pagePath(o.URL)); at != nil && at.source != &o.Page && !at.moved {
 			m.clash(*at, Output{Path: at.Path, source: &o.Page})
 		}
@@ -273,23 +260,23 @@ func (m *maker) finish() {
 // with the day: a link to one is right, if early.
 func (m *maker) later() map[string]content.When {
 	first := map[string]content.When{}
+	var list []*content.Opportunity
 	for _, o := range m.Library.Opportunities {
 		if o.IsPublished(m.At) || o.Draft && !m.Drafts {
 			continue
 		}
+		list = append(list, o)
 		if snapshot.HasCalendar(o) {
 			first[o.URL+snapshot.CalendarFile] = o.Published
 		}
-		for _, pair := range m.Facets.Combinations([]*content.Opportunity{o}) {
-			listing := content.FacetURL(pair[0].Facet, pair[0].Term, pair[1].Facet, pair[1].Term)
-			if is, ok := first[listing]; ok && !o.Published.Time.Before(is.Time) {
-				continue
-			}
-			first[listing] = o.Published
-			if m.HasFeed(pair[:]...) {
-				first[listing+snapshot.FeedFile] = o.Published
-				first[listing+snapshot.CalendarFile] = o.Published
-			}
+	}
+	slices.SortStableFunc(list, func(a, b *content.Opportunity) int { return a.Published.Time.Compare(b.Published.Time) })
+	for _, p := range m.Facets.Pairs(list) {
+		listing := content.FacetURL(p.Choices[0].Facet, p.Choices[0].Term, p.Choices[1].Facet, p.Choices[1].Term)
+		first[listing] = p.First.Published
+		if m.HasFeed(p.Choices[:]...) {
+			first[listing+snapshot.FeedFile] = p.First.Published
+			first[listing+snapshot.CalendarFile] = p.First.Published
 		}
 	}
 	return first

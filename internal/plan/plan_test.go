@@ -16,7 +16,7 @@ import (
 
 // paths returns those of all outputs.
 func paths(p *Plan) (list []string) {
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		list = append(list, o.Path)
 	}
 	return list
@@ -24,12 +24,12 @@ func paths(p *Plan) (list []string) {
 
 // differences returns the paths of outputs that are not equal in two plans.
 func differences(a, b *Plan) (list []string) {
-	for _, o := range a.Outputs {
+	for _, o := range a.Outputs() {
 		if other := b.Find(o.Path); other == nil || o.URL != other.URL || !reflect.DeepEqual(o.View(), other.View()) {
 			list = append(list, o.Path)
 		}
 	}
-	for _, o := range b.Outputs {
+	for _, o := range b.Outputs() {
 		if a.Find(o.Path) == nil {
 			list = append(list, o.Path)
 		}
@@ -47,7 +47,7 @@ func TestEveryLinkLeadsToAnOutputBelowTheBasePath(t *testing.T) {
 		for _, to := range links(*get[*view.Home](t, p, "index.html").Site) {
 			found[to] = "every page"
 		}
-		for _, o := range p.Outputs {
+		for _, o := range p.Outputs() {
 			for _, to := range linksOf(t, o.View(), baseURL) {
 				found[to] = o.Path
 			}
@@ -116,7 +116,7 @@ func TestEqualLibrariesGiveEqualPlans(t *testing.T) {
 
 func TestViewsAreEqualEachTimeTheyAreMade(t *testing.T) {
 	p := planned(t, sample(t), noon)
-	for _, o := range p.Outputs {
+	for _, o := range p.Outputs() {
 		if !reflect.DeepEqual(o.View(), o.View()) {
 			t.Errorf("%s is another view the second time", o.Path)
 		}
@@ -125,12 +125,12 @@ func TestViewsAreEqualEachTimeTheyAreMade(t *testing.T) {
 
 func TestFindFindsEachOutputAndNothingElse(t *testing.T) {
 	p := planned(t, sample(t), noon)
-	for i := range p.Outputs {
-		if got := p.Find(p.Outputs[i].Path); got != &p.Outputs[i] {
-			t.Errorf("Find(%q) = %v", p.Outputs[i].Path, got)
+	for _, o := range p.Outputs() {
+		if got := p.Find(o.Path); got == nil || got.Path != o.Path || got.URL != o.URL || !reflect.DeepEqual(got.View(), o.View()) {
+			t.Errorf("Find(%q) = %v", o.Path, got)
 		}
 	}
-	for _, path := range []string{"", "zzz", "index.htm", "/index.html", "opportunities"} {
+	for _, path := range []string{"", "zzz", "index.htm", "/index.html", "opportunities", "assets/records.0123456789.json"} {
 		if got := p.Find(path); got != nil {
 			t.Errorf("Find(%q) = %v, want nothing", path, got)
 		}
@@ -213,7 +213,7 @@ func TestTallyCountsWhatThereIs(t *testing.T) {
 	for _, at := range instants(t)[:3] {
 		p := planned(t, lib, at)
 		pages, feeds, n := 0, 0, 0
-		for _, o := range p.Outputs {
+		for _, o := range p.Outputs() {
 			switch o.View().(type) {
 			case *view.Feed:
 				feeds++

@@ -52,7 +52,7 @@ func (m *maker) endings() {
 	exists := func(url string) bool {
 		if urls == nil {
 			urls = map[string]bool{}
-			for _, o := range m.plan.Outputs {
+			for _, o := range m.plan.outputs {
 				urls[o.URL] = true
 			}
 		}

@@ -17,8 +17,8 @@ func TestANewSiteHasNoMistakesOnAnyDay(t *testing.T) {
 			t.Fatal(err)
 		}
 		site := load(t, newSite(content.DateOf(at)), at)
-		if len(site.Diags) > 0 {
-			t.Errorf("on %s: %v", day, site.Diags)
+		if len(site.Diags.All()) > 0 {
+			t.Errorf("on %s: %v", day, site.Diags.All())
 		}
 		if err := site.Check(nil); err != nil {
 			t.Errorf("on %s: %v", day, err)

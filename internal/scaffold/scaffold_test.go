@@ -147,7 +147,7 @@ func TestANewFilePassesStrictCheckOnceItsBlanksAreFilled(t *testing.T) {
 					wanted[b.Line] = true
 				}
 			}
-			for _, d := range of(load(at).Diags, path) {
+			for _, d := range of(load(at).Diags.All(), path) {
 				if d.Severity == diag.Error && (d.Rule != "empty-value" || !wanted[d.Line]) {
 					t.Errorf("%s: %s: %s is not a blank", name, k.Name, d)
 				}
@@ -161,7 +161,7 @@ func TestANewFilePassesStrictCheckOnceItsBlanksAreFilled(t *testing.T) {
 			}
 			files[path] = &fstest.MapFile{Data: fill(t, data, blanks, own)}
 			site := load(at)
-			for _, d := range of(site.Diags, path) {
+			for _, d := range of(site.Diags.All(), path) {
 				t.Errorf("%s: %s: %s", name, k.Name, d)
 			}
 			if _, url, _ := content.Locate(path); !site.Plan.Has(url) {
@@ -194,7 +194,7 @@ func TestOptionalKeysCanBeUsedAsTheyAre(t *testing.T) {
 		path, _ := Place(k, "", "a-title")
 		files[path] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n"))}
 		empty := 0
-		for _, d := range of(load(at).Diags, path) {
+		for _, d := range of(load(at).Diags.All(), path) {
 			switch d.Rule {
 			case "empty-value":
 				empty++

@@ -68,7 +68,7 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string, seen ma
 		if a.status != 500 || strings.Count(a.body, "<h1>") != 1 || !strings.Contains(a.body, fmt.Sprintf("<h1>%d mistake", n)) {
 			return fmt.Sprintf("there are %d mistakes, and status %d:\n%s", n, a.status, a.body)
 		}
-		for _, d := range site.Diags {
+		for _, d := range site.Diags.All() {
 			if d.Severity == diag.Error && !strings.Contains(a.body, html.EscapeString(d.Pos.String())) {
 				return fmt.Sprintf("%v is not on the page of mistakes:\n%s", d, a.body)
 			}
@@ -83,8 +83,8 @@ func differsFrom(t *testing.T, s *Server, site *build.Site, base string, seen ma
 			return fmt.Sprintf("%s is gone, and has status %d:\n%s", name, a.status, a.body)
 		}
 	}
-	for i := range site.Plan.Outputs {
-		out := &site.Plan.Outputs[i]
+	for i := range site.Plan.Outputs() {
+		out := &site.Plan.Outputs()[i]
 		seen[out.Path] = true
 		want, err := site.Render(out)
 		if err != nil {

@@ -154,7 +154,7 @@ func TestEveryHabitOfSavingIsSeen(t *testing.T) {
 func quiet(t *testing.T, s *Server) {
 	t.Helper()
 	site := s.current.Load().now.site
-	for _, d := range site.Diags {
+	for _, d := range site.Diags.All() {
 		if d.Rule == "stray-file" {
 			t.Errorf("%v", d)
 		}
@@ -170,7 +170,7 @@ func TestWhatSystemsAndEditorsLeaveIsNoContent(t *testing.T) {
 	s := start(t, p.dir)
 	hasStatus(t, get(t, s, "/"), 200)
 	quiet(t, s)
-	for _, o := range s.current.Load().now.site.Plan.Outputs {
+	for _, o := range s.current.Load().now.site.Plan.Outputs() {
 		if strings.HasPrefix(o.Path, "files/") && o.Path != "files/notes.txt" {
 			t.Errorf("%s would be published", o.Path)
 		}

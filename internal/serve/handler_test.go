@@ -15,8 +15,8 @@ func TestScriptIsInServedPagesOnly(t *testing.T) {
 	s.reload("loaded", nil)
 	site := s.current.Load().now.site
 	pages := 0
-	for i := range site.Plan.Outputs {
-		out := &site.Plan.Outputs[i]
+	for i := range site.Plan.Outputs() {
+		out := &site.Plan.Outputs()[i]
 		built, err := site.Render(out)
 		if err != nil {
 			t.Fatal(err)
@@ -57,7 +57,7 @@ func TestHeadersAreThoseOfTheHost(t *testing.T) {
 		t.Fatal(err)
 	}
 	asset := ""
-	for _, o := range site.Plan.Outputs {
+	for _, o := range site.Plan.Outputs() {
 		if strings.HasPrefix(o.Path, "assets/") && strings.HasSuffix(o.Path, ".css") {
 			asset = "/" + o.Path
 		}

@@ -3,7 +3,6 @@ package serve
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"involve/internal/build"
@@ -24,14 +23,6 @@ func (s *Server) tell(v *view, read []string, ended string) {
 			return
 		}
 	}
-	var told, rest diag.List
-	for _, d := range v.site.Diags {
-		if slices.Contains(read, d.Path) {
-			told.Add(d)
-		} else {
-			rest.Add(d)
-		}
-	}
 	what := fmt.Sprintf("%d files", len(read))
 	switch len(read) {
 	case 0:
@@ -40,7 +31,7 @@ func (s *Server) tell(v *view, read []string, ended string) {
 		what = diag.Pos{Path: read[0]}.String()
 	}
 	var b bytes.Buffer
-	if err := append(told, rest...).Text(&b, s.opt.Build.Site, s.opt.Colour); err != nil {
+	if err := v.site.Diags.Text(&b, s.opt.Build.Site, s.opt.Colour, read...); err != nil {
 		panic("serve: writing into a buffer: " + err.Error())
 	}
 	s.log.Printf("reading %s\n%s%s: %s", what, &b, ended, summary)

@@ -21,11 +21,11 @@
 // asked for is not mistaken for one. A fault of the machine gives such a page
 // too, and is tried again after the next change, and every other second.
 //
-// Each HTML page that is served carries one more script, which reloads it when
-// the site has changed since, and leaves the reader where they were. Its
-// generation stands in the script's address, and the browser hands it back when
-// it listens for events, so that one that was away reloads if, and only if, it
-// missed something. The script also brings the corner of the page, which is of
+// Each HTML page that is served carries one more script. When the site has
+// changed since, it puts what is new into the page, or reloads it where scripts
+// are concerned, and leaves the reader where they were. Its generation stands in
+// the script's address, and the browser hands it back when it listens for events,
+// so that one that was away hears of a change if, and only if, it missed one. The script also brings the corner of the page, which is of
 // package desk, as is everything below [desk.Prefix].
 //
 // A query asks for any address as it stands at another instant, at=2027-01-15,

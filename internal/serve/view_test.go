@@ -70,8 +70,8 @@ func TestEveryOutputIsShownAtTheInstantAskedFor(t *testing.T) {
 	}
 	script := regexp.MustCompile(`<script src="/__involve/serve\.js\?generation=[\w-]+&amp;clock=1800032400000"></script>`)
 	changed := 0
-	for i := range site.Plan.Outputs {
-		out := &site.Plan.Outputs[i]
+	for i := range site.Plan.Outputs() {
+		out := &site.Plan.Outputs()[i]
 		want, err := site.Render(out)
 		if err != nil {
 			t.Fatal(err)

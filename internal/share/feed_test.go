@@ -172,7 +172,8 @@ func TestFeedsOfRandomSites(t *testing.T) {
 					t.Errorf("at %s the feeds of each %s hold %d items together, that of all %d", at, name, len(union), len(all))
 				}
 			}
-			for _, pair := range s.Facets.Combinations(s.Shown) {
+			for _, p := range s.Pairs() {
+				pair := p.Choices
 				listing(pair[:]...)
 			}
 			// Nothing that was told is taken back, or told anew.

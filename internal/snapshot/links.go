@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"html"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"involve/internal/content"
@@ -68,32 +70,35 @@ type targets struct {
 	pages map[string]*content.Page // by URL
 	files map[string]*content.File // by URL
 	made  map[string]content.When  // URLs that the site makes itself, and from when
-	paths map[string]*content.Page // by path of the source
 	about map[*content.Page]*content.Opportunity
 	at    time.Time
-	names []string          // all URLs, sorted
 	moved map[string]string // old addresses and where they lead
+
+	// Only what leads nowhere by its URL asks for these.
+	paths func() map[string]*content.Page // by path of the source
+	names func() []string                 // all URLs, sorted
 }
 
-func newTargets(lib *content.Library, at time.Time) targets {
-	t := targets{
-		pages: map[string]*content.Page{}, files: map[string]*content.File{}, made: map[string]content.When{},
-		paths: map[string]*content.Page{}, about: map[*content.Page]*content.Opportunity{}, at: at,
+func newTargets(lib *content.Library, at time.Time) *targets {
+	n := len(lib.Opportunities)
+	t := &targets{
+		pages: make(map[string]*content.Page, n+len(lib.Guidance)), files: make(map[string]*content.File, len(lib.Files)),
+		about: make(map[*content.Page]*content.Opportunity, n), at: at,
 	}
-	add := func(p *content.Page) {
-		t.pages[p.URL] = p
-		t.paths[p.Path] = p
-		t.names = append(t.names, p.URL)
-	}
-	lib.EveryPage(add)
+	lib.EveryPage(func(p *content.Page) { t.pages[p.URL] = p })
 	for _, o := range lib.Opportunities {
 		t.about[&o.Page] = o
 	}
 	for i := range lib.Files {
 		f := &lib.Files[i]
 		t.files[f.URL] = f
-		t.names = append(t.names, f.URL)
 	}
+	t.paths = sync.OnceValue(func() map[string]*content.Page {
+		paths := make(map[string]*content.Page, len(t.pages))
+		lib.EveryPage(func(p *content.Page) { paths[p.Path] = p })
+		return paths
+	})
+	t.names = func() []string { return slices.Sorted(maps.Keys(t.pages)) }
 	return t
 }
 
@@ -101,15 +106,18 @@ func newTargets(lib *content.Library, at time.Time) targets {
 // those that only time will make among them with their day, and where old
 // addresses lead. Until then no link to one of them resolves.
 func (s *Snapshot) Know(made map[string]content.When, moved map[string]string) {
-	t := &s.targets
-	t.moved = moved
-	for url, from := range made {
-		if t.files[url] == nil {
-			t.made[url] = from
-			t.names = append(t.names, url)
+	t := s.targets()
+	t.made, t.moved = made, moved
+	t.names = sync.OnceValue(func() []string {
+		names := slices.Concat(slices.Collect(maps.Keys(t.pages)), slices.Collect(maps.Keys(t.files)))
+		for url := range made {
+			if t.files[url] == nil && t.pages[url] == nil {
+				names = append(names, url)
+			}
 		}
-	}
-	slices.Sort(t.names)
+		slices.Sort(names)
+		return names
+	})
 }
 
 // A Target is what an author's link leads to.
@@ -123,21 +131,27 @@ type Target struct {
 // Has reports whether a URL of the site is that of a page or a file, whenever
 // it is shown.
 func (s *Snapshot) Has(url string) bool {
-	t := &s.targets
+	t := s.targets()
 	_, made := t.made[url]
 	return made || t.pages[url] != nil || t.files[url] != nil
 }
 
 // Page returns the authored page of a URL, whenever it is shown, or nil.
-func (s *Snapshot) Page(url string) *content.Page { return s.targets.pages[url] }
+func (s *Snapshot) Page(url string) *content.Page { return s.targets().pages[url] }
 
 // Resolve finds what a link on a page leads to. When it leads nowhere, the
 // diagnostic says why; its place is left to the caller.
 func (s *Snapshot) Resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
-	return s.targets.resolve(from, to)
+	return s.targets().resolve(from, to)
 }
 
 func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
+	// Nearly every link is the URL of a page that everybody can see.
+	if p := t.pages[to]; p != nil && !p.Draft && plainPath(to) {
+		if o := t.about[p]; o == nil || !o.Published.Time.After(t.at) {
+			return Target{URL: p.URL, Page: p}, nil
+		}
+	}
 	u, err := parse(to)
 	if err != nil {
 		return Target{}, &diag.Diagnostic{Rule: "bad-address", Message: fmt.Sprintf("%q is not an address", to), Hint: "an address has no spaces; write %20 for a space in a file's name"}
@@ -194,7 +208,11 @@ func (t *targets) find(from *content.Page, to string) Target {
 		candidates = []string{path.Join(path.Dir(from.Path), to), path.Join(content.Root, to)}
 	}
 	for _, c := range candidates {
-		if page := cmp.Or(t.pages[c], t.paths[c]); page != nil {
+		page := t.pages[c]
+		if page == nil && path.Ext(c) == ".md" {
+			page = t.paths()[c]
+		}
+		if page != nil {
 			return Target{URL: page.URL, Page: page}
 		}
 		if file := t.files[strings.TrimPrefix(c, content.Root)]; file != nil {
@@ -267,7 +285,7 @@ func SessionID(s content.Session) string { return "session-" + s.ID }
 // Link returns the final address of something that an author links to. What
 // leads nowhere stays as it is; somebody else says so.
 func (s *Snapshot) Link(from *content.Page, to string) (view.URL, Target) {
-	t, problem := s.targets.resolve(from, to)
+	t, problem := s.targets().resolve(from, to)
 	switch {
 	case problem != nil && t.URL == "":
 		return view.URL(to), t

@@ -28,7 +28,7 @@ func (t *targets) nearLink(from *content.Page, to, p string) string {
 	case mailbox.MatchString(to):
 		return "write mailto:" + to
 	}
-	names := t.names
+	names := t.names()
 	if name, ok := strings.CutPrefix(strings.TrimPrefix(p, "/"), "files/"); ok {
 		p = "/files/" + name
 		names = slices.DeleteFunc(slices.Clone(names), func(url string) bool { return t.files[url] == nil })
@@ -61,7 +61,7 @@ func (t *targets) nearLink(from *content.Page, to, p string) string {
 		return fmt.Sprintf("put the picture in the folder %s, and write %s here", content.Root+path.Dir(p), (&url.URL{Path: p}).EscapedPath())
 	}
 	for dir := path.Dir(strings.TrimSuffix(tries[0], "/")); dir != "/" && dir != "."; dir = path.Dir(dir) {
-		if slices.Contains(t.names, dir+"/") {
+		if slices.Contains(t.names(), dir+"/") {
 			return fmt.Sprintf("link to a page that is there; the nearest above it is %s/", dir)
 		}
 	}
@@ -114,7 +114,7 @@ func (t *targets) anchor(p *content.Page, fragment string) *diag.Diagnostic {
 	d := &diag.Diagnostic{Rule: "broken-anchor", Message: fmt.Sprintf("%s has no heading that #%s could lead to", p.URL, fragment), Hint: "link to the page itself: it has no headings"}
 	slug := strings.ReplaceAll(strings.ToLower(fragment), " ", "-")
 	var others []string
-	for _, url := range t.names {
+	for _, url := range t.names() {
 		if o := t.pages[url]; o != nil && o != p && slices.ContainsFunc(o.Body.Headings, func(h content.Heading) bool { return h.ID == slug }) {
 			others = append(others, url+"#"+slug)
 		}

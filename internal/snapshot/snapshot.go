@@ -33,9 +33,10 @@ type Snapshot struct {
 	FeedSheet view.URL // the stylesheet that makes a feed readable in a browser; empty for none
 
 	urls     urls
-	targets  targets
+	targets  func() *targets
 	status   map[*content.Opportunity]content.Status
 	open     func() *facet.Index         // of Open
+	pairs    func() []facet.Pair         // of Shown
 	counts   func() map[facet.Choice]int // how many of Open have each term
 	labels   map[facet.Choice]string
 	under    sync.Map // the same under one choice: facet.Choice to a function
@@ -57,7 +58,7 @@ func New(lib *content.Library, at time.Time, drafts bool, baseURL string) *Snaps
 	}
 	s.sort()
 	s.arrange()
-	s.targets = newTargets(lib, s.At)
+	s.targets = sync.OnceValue(func() *targets { return newTargets(lib, s.At) })
 	s.turns = sync.OnceValue(s.findTurns)
 	return s
 }
@@ -102,6 +103,7 @@ func (s *Snapshot) sort() {
 	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
 	s.Open = closingFirst(s.Open)
 	s.open = sync.OnceValue(func() *facet.Index { return s.Facets.Index(s.Open) })
+	s.pairs = sync.OnceValue(func() []facet.Pair { return s.Facets.Pairs(s.Shown) })
 	s.counts = sync.OnceValue(func() map[facet.Choice]int { return s.open().Count() })
 }
 
@@ -166,10 +168,23 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 // Shows reports whether a page is in the site.
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 
-// OpenWith returns the open opportunities that have every choice, in the order
-// of Open.
+// Prepare returns functions that find out what is asked of the snapshot later, and
+// may run at the same time. Without them that happens when the first asks.
+func (s *Snapshot) Prepare() []func() {
+	return []func(){
+		func() { s.open(); s.pairs() },
+		func() { s.targets() },
+	}
+}
+
+// Pairs returns the pairs of terms that some shown opportunity has and whose
+// listing exists.
+func (s *Snapshot) Pairs() []facet.Pair { return s.pairs() }
+
+// OpenWith returns the open opportunities that have every choice, each of another
+// facet, in the order of Open.
 func (s *Snapshot) OpenWith(first facet.Choice, more ...facet.Choice) []*content.Opportunity {
-	return s.Facets.Filter(s.open().With(first), more...)
+	return s.open().With(first, more...)
 }
 
 // Count returns how many open opportunities have a term.

@@ -5,11 +5,12 @@
 const DISMISSED = 'involve-dismissed' // the warnings that were put away
 const OPEN = 'involve-open' // where the panel stays open over a reload
 
+// start brings the corner, and returns what brings it up to date with a generation.
 export async function start({ prefix, generation, kept, memory }) {
-  const query = new URLSearchParams([['page', location.pathname], ['generation', generation], ...kept])
-  const [notes, styles] = await Promise.all([fetch(`${prefix}notes.json?${query}`), fetch(`${prefix}corner.css`)])
+  const ask = generation => fetch(`${prefix}notes.json?${new URLSearchParams([['page', location.pathname], ['generation', generation], ...kept])}`)
+  const [notes, styles] = await Promise.all([ask(generation), fetch(`${prefix}corner.css`)])
   if (!notes.ok || !styles.ok) return
-  const said = await notes.json()
+  let said = await notes.text()
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(await styles.text())
   const host = document.createElement('involve-corner')
@@ -17,9 +18,20 @@ export async function start({ prefix, generation, kept, memory }) {
   host.dir = 'ltr'
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]
-  root.append(draw(said, kept, memory))
+  root.append(draw(JSON.parse(said), kept, memory))
   document.body.append(host)
   stepAside(host)
+  let newest
+  return async generation => {
+    newest = generation
+    const notes = await ask(generation)
+    const now = await notes.text()
+    if (!notes.ok || newest !== generation || now === said) return
+    said = now
+    const focused = root.activeElement !== null
+    root.replaceChildren(draw(JSON.parse(said), kept, memory))
+    if (focused) root.querySelector('.toggle').focus()
+  }
 }
 
 // make returns an element with properties and what is in it.

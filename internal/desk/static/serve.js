@@ -1,13 +1,16 @@
-// The one script that a served page has beside its own. It reloads the page when
-// the site has changed since, and leaves the reader where they were. On a page of
-// the site it also brings the corner, and keeps the instant that the page is
-// shown at: links lead on to the same one, and the page's own clock shows it.
+// The one script that a served page has beside its own. When the site has changed
+// since, it brings the page up to date, or reloads it where that is more than an
+// exchange of some text, and leaves the reader where they were. On a page of the
+// site it also brings the corner, and keeps the instant that the page is shown at:
+// links lead on to the same one, and the page's own clock shows it.
 //
 // It is no module, so that it runs before the page's own scripts.
 {
-  const asked = new URL(document.currentScript.src).searchParams
-  const generation = asked.get('generation')
+  const script = document.currentScript
+  const asked = new URL(script.src).searchParams
   const ofDesk = asked.has('desk') // a page of the desk, not of the site
+  let generation = asked.get('generation')
+  let arrived = ofDesk ? null : document.documentElement.cloneNode(true) // the page before any other script had it
   const prefix = '/__involve/'
 
   // A page that nobody sees does not listen, because a browser keeps only a few
@@ -17,9 +20,9 @@
     events?.close()
     if (document.hidden) return
     events = new EventSource(prefix + 'events?since=' + generation)
-    events.addEventListener('changed', () => {
+    events.addEventListener('changed', async () => {
       events.close()
-      reload()
+      if (!await renew().catch(() => false)) reload()
     })
     events.addEventListener('error', () => {
       // Some browsers give up when the program has ended.
@@ -37,6 +40,27 @@
       return { getItem: () => null, setItem() {}, removeItem() {} }
     }
   })()
+
+  // renew brings the page up to date without a reload, and returns whether it could.
+  async function renew() {
+    if (ofDesk) return false
+    const [answer, { swap }] = await Promise.all([fetch(location.href), swapping])
+    if (!answer.ok || answer.redirected) return false
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const theirs = page.querySelector(`script[src^="${prefix}serve.js?"]`)
+    const now = new URL(theirs.getAttribute('src'), location.href).searchParams
+    if (now.get('clock') !== asked.get('clock')) return false
+    const [left, top, focus] = [scrollX, scrollY, pathTo(document.activeElement)]
+    if (!swap(arrived, page.documentElement, document.documentElement)) return false
+    scrollTo({ left, top, behavior: 'instant' }) // as after a reload, whatever has moved
+    if (focus && document.activeElement === document.body) document.querySelector(focus)?.focus({ preventScroll: true })
+    arrived = page.documentElement
+    script.setAttribute('src', theirs.getAttribute('src'))
+    generation = now.get('generation')
+    listen()
+    corner.then(renewCorner => renewCorner?.(generation))
+    return true
+  }
 
   // Where the reader is. It is kept over a page of mistakes, which stands at the
   // same address.
@@ -141,10 +165,12 @@
     }
   }
 
+  let swapping, corner // when they have come
   if (!ofDesk) {
     if (kept.length) keepAlong()
     if (asked.has('clock')) runFrom(Number(asked.get('clock')))
-    import(prefix + 'corner.js').then(({ start }) => start({ prefix, generation, kept, memory }))
+    swapping = import(prefix + 'swap.js')
+    corner = import(prefix + 'corner.js').then(({ start }) => start({ prefix, generation, kept, memory }))
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', restore)
   else restore()
