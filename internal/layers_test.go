@@ -71,7 +71,7 @@ var layers = map[string]string{
 
 	// For benchmarks alone.
 	"corpus/write":         "corpus",
-	"sidebyside/samepages": "build corpus diag plan themes",
+	"sidebyside/samepages": "build corpus diag plan publish themes",
 
 	"watch": "leftover",
 

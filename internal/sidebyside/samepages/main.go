@@ -8,13 +8,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"os"
 	"regexp"
-	"runtime/debug"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 	_ "time/tzdata" // as in the command
 
@@ -22,6 +25,7 @@ import (
 	"involve/internal/corpus"
 	"involve/internal/diag"
 	"involve/internal/plan"
+	"involve/internal/publish"
 	"involve/themes"
 )
 
@@ -39,7 +43,6 @@ var same = regexp.MustCompile("^(" + strings.Join([]string{
 
 func main() {
 	log.SetFlags(0)
-	debug.SetGCPercent(400) // as in the command
 	if len(os.Args) != 3 {
 		log.Fatal("usage: samepages SITE OUT")
 	}
@@ -65,10 +68,33 @@ func run(folder, out string) error {
 	if n := site.Diags.Count(diag.Error); n > 0 {
 		return fmt.Errorf("the site has %d mistakes", n)
 	}
-	part, plan := *site, *site.Plan
-	plan.Outputs = slices.DeleteFunc(slices.Clone(plan.Outputs), other)
-	part.Plan = &plan
-	_, err = part.Publish(out, nil)
+	return write(site, slices.DeleteFunc(slices.Clone(site.Plan.Outputs()), other), out)
+}
+
+// write puts some outputs of a site into a folder, as [build.Site.Publish] does
+// with all.
+func write(site *build.Site, list []plan.Output, out string) error {
+	stage, err := publish.Begin(out)
+	if err != nil {
+		return err
+	}
+	defer stage.Abort()
+	var next atomic.Int64
+	var all sync.WaitGroup
+	errs := make([]error, 4*runtime.GOMAXPROCS(0))
+	for w := range errs {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
+				data, err := site.Render(&list[i])
+				errs[w] = errors.Join(errs[w], err, stage.Write(list[i].Path, data))
+			}
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	_, err = stage.Commit()
 	return err
 }
 
