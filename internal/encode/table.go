@@ -72,11 +72,18 @@ var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // isPlain reports whether nothing in s can begin a formula, or has to be taken
 // out: most cells are so, and need no closer look.
 func isPlain(s string) bool {
-	for i, r := range s {
+	begins := true // a cell, here or in a program of some country
+	for _, r := range s {
 		switch {
-		case i == 0 && !unicode.IsLetter(r) && !unicode.IsDigit(r),
-			r == ';', r == utf8.RuneError, unicode.IsControl(r):
+		case r == utf8.RuneError, unicode.IsControl(r):
 			return false
+		case r == ';':
+			begins = true
+		case begins && r != ' ':
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				return false
+			}
+			begins = false
 		}
 	}
 	return true
