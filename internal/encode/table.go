@@ -53,6 +53,10 @@ func cell(s string) string {
 	if isPlain(s) {
 		return s
 	}
+	return guarded(s)
+}
+
+func guarded(s string) string {
 	s = lineFeeds.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' && r != '\n' {

@@ -77,6 +77,9 @@ func FuzzTable(f *testing.F) {
 		f.Add("x", s)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
+		if isPlain(a) && guarded(a) != a {
+			t.Errorf("%q is not plain: %q", a, guarded(a))
+		}
 		data := encode(t, &view.Table{Header: []string{"a", "b"}, Rows: [][]string{{a, b}, {b, a}}})
 		rest, ok := strings.CutPrefix(data, "\uFEFF")
 		if !ok || !utf8.ValidString(data) {
