@@ -29,15 +29,16 @@ var layers = map[string]string{
 	"editor":     "content jsonschema schema",
 	"jsonschema": "content schema",
 
-	"build": "against check content diag load plan prose publish render theme view",
+	"build": "against check content diag load plan prose publish render sources theme view",
 
 	"render":  "encode theme view",
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter leftover markdown photo prose reach schema tree",
+	"load":     "content decode diag explain frontmatter markdown prose reach schema sources tree",
+	"sources":  "content diag leftover photo",
 	"reach":    "content diag prose",
-	"loadtest": "content diag load",
+	"loadtest": "content diag load sources",
 	"manual":   "content diag plain prose schema",
 	"plan":     "content diag encode facet find opendata page share snapshot view wording",
 

@@ -12,6 +12,7 @@ import (
 	"involve/internal/corpus"
 	"involve/internal/load"
 	"involve/internal/prose"
+	"involve/internal/sources"
 )
 
 // A ceiling is a third above what was measured when it was set. Lower it when
@@ -30,7 +31,7 @@ func TestAFileIsParsedAndAPageDrawnWithFewAllocations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return func() { load.Parse(load.Source{Path: name, Data: data}, opt) }
+		return func() { load.Parse(sources.File{Path: name, Data: data}, opt) }
 	}
 	draw := func(url string) func() {
 		o := site.Plan.Find(url[1:] + "index.html")

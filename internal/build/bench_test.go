@@ -15,6 +15,7 @@ import (
 	"involve/internal/load"
 	"involve/internal/plan"
 	"involve/internal/prose"
+	"involve/internal/sources"
 )
 
 // A benchmark for each stage, on a made-up site of this size with 200 pages of
@@ -56,23 +57,23 @@ func report(b *testing.B, n int, one string) {
 // BenchmarkLoad reads the files, parses them, and assembles the library.
 func BenchmarkLoad(b *testing.B) {
 	s, _ := benched(b)
-	read := func(b *testing.B) load.Sources {
-		sources, err := load.Read(s.opt.Site)
+	read := func(b *testing.B) sources.Set {
+		src, err := sources.Read(s.opt.Site)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if len(sources.Pages) < *opportunities {
-			b.Fatalf("read %d files", len(sources.Pages))
+		if len(src.Pages) < *opportunities {
+			b.Fatalf("read %d files", len(src.Pages))
 		}
-		return sources
+		return src
 	}
-	sources := read(b)
-	settings, _ := load.Settings(sources.Settings)
+	src := read(b)
+	settings, _ := load.Settings(src.Settings)
 	opt := load.Options{Zone: settings.Zone, Prose: prose.New(settings.Language, settings.Names)}
 	parse := func() []*load.Document {
-		return each(sources.Pages, cores(), func(src load.Source) *load.Document { return load.Parse(src, opt) })
+		return each(src.Pages, cores(), func(f sources.File) *load.Document { return load.Parse(f, opt) })
 	}
-	docs, n := parse(), len(sources.Pages)
+	docs, n := parse(), len(src.Pages)
 	b.Run("read", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
@@ -94,7 +95,7 @@ func BenchmarkLoad(b *testing.B) {
 	b.Run("assemble", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if lib, diags := load.Assemble(settings, docs, sources.Files); len(lib.Opportunities) != *opportunities || diags.Count(diag.Error) > 0 {
+			if lib, diags := load.Assemble(settings, docs, src.Files); len(lib.Opportunities) != *opportunities || diags.Count(diag.Error) > 0 {
 				b.Fatal(diags)
 			}
 		}

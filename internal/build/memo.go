@@ -13,6 +13,7 @@ import (
 	"involve/internal/diag"
 	"involve/internal/load"
 	"involve/internal/prose"
+	"involve/internal/sources"
 )
 
 // A memo remembers the files of the last round. All remembering of the pipeline is
@@ -28,10 +29,10 @@ type memo struct {
 }
 
 type remembered struct {
-	load.Source // known alone
-	doc         *load.Document
-	sheet       *diag.Sheet  // all that is wrong in it
-	filled      *load.Filled // with what others say for it
+	sources.File // known alone
+	doc          *load.Document
+	sheet        *diag.Sheet  // all that is wrong in it
+	filled       *load.Filled // with what others say for it
 }
 
 // same returns the options of the last round where the given ones are equal.
@@ -52,7 +53,7 @@ func (m *memo) holds(opt load.Options) bool { return m.same(opt) == m.opt }
 // round finds out what files say, in their order. It parses those that are not the
 // same as before, and forgets those that are gone. Those that are not read have to
 // be the same.
-func (m *memo) round(opt load.Options, settings content.Settings, sources []load.Source) {
+func (m *memo) round(opt load.Options, settings content.Settings, pages []sources.File) {
 	rules := settings.Rules
 	opt = m.same(opt)
 	before := m.files
@@ -60,14 +61,14 @@ func (m *memo) round(opt load.Options, settings content.Settings, sources []load
 		before = nil
 	}
 	weighed := maps.Equal(m.rules, rules)
-	files := make([]remembered, len(sources))
+	files := make([]remembered, len(pages))
 	var todo []*remembered
-	for i, at := range find(before, sources) {
+	for i, at := range find(before, pages) {
 		r := &files[i]
-		if at >= 0 && before[at].Same(sources[i]) {
+		if at >= 0 && before[at].Same(pages[i]) {
 			*r = before[at]
 		} else {
-			r.Source = sources[i]
+			r.File = pages[i]
 		}
 		if r.doc == nil || !weighed {
 			todo = append(todo, r)
@@ -75,8 +76,8 @@ func (m *memo) round(opt load.Options, settings content.Settings, sources []load
 	}
 	each(todo, cores(), func(r *remembered) struct{} {
 		if r.doc == nil {
-			r.doc = load.Parse(r.Source, opt)
-			r.Source = r.Known() // its data need not be held any longer
+			r.doc = load.Parse(r.File, opt)
+			r.File = r.Known() // its data need not be held any longer
 		}
 		r.sheet = sheet(r.doc, rules)
 		return struct{}{}
@@ -110,30 +111,30 @@ func (m *memo) fill(settings content.Settings) {
 	})
 }
 
-// known returns the sources of the last round as they are remembered.
-func (m *memo) known() []load.Source {
-	list := make([]load.Source, len(m.files))
+// known returns the files of the last round as they are remembered.
+func (m *memo) known() []sources.File {
+	list := make([]sources.File, len(m.files))
 	for i, f := range m.files {
-		list[i] = f.Source
+		list[i] = f.File
 	}
 	return list
 }
 
-// find returns where each source is among files, or -1. Nearly always they are
+// find returns where each page is among files, or -1. Nearly always they are
 // the same, in the same order.
-func find(files []remembered, sources []load.Source) []int {
-	places := make([]int, len(sources))
+func find(files []remembered, pages []sources.File) []int {
+	places := make([]int, len(pages))
 	var index map[string]int
 	next := 0
-	for i, src := range sources {
-		if next >= len(files) || files[next].Path != src.Path {
+	for i, p := range pages {
+		if next >= len(files) || files[next].Path != p.Path {
 			if index == nil {
 				index = make(map[string]int, len(files))
 				for i, f := range files {
 					index[f.Path] = i
 				}
 			}
-			at, ok := index[src.Path]
+			at, ok := index[p.Path]
 			if !ok {
 				places[i] = -1
 				continue

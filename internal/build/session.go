@@ -32,6 +32,7 @@ import (
 	"involve/internal/prose"
 	"involve/internal/publish"
 	"involve/internal/render"
+	"involve/internal/sources"
 	"involve/internal/theme"
 	"involve/internal/view"
 )
@@ -48,7 +49,7 @@ type Options struct {
 // A Session builds one site again and again. Use it from one goroutine.
 type Session struct {
 	opt     Options
-	sources load.Sources // of the last round, known alone; empty before the first, and when they cannot be read
+	sources sources.Set // of the last round, known alone; empty before the first, and when they cannot be read
 	memo    memo
 	was     against.Site // of Options.Against, once it was read
 	theme   struct {
@@ -87,7 +88,7 @@ type Site struct {
 // Zone returns the time zone of the site's settings, which the meaning of a
 // bare date given as an instant depends on.
 func (s *Session) Zone() (*time.Location, error) {
-	src, err := load.ReadSettings(s.opt.Site)
+	src, err := sources.ReadSettings(s.opt.Site)
 	if err != nil {
 		return nil, err
 	}
@@ -98,21 +99,21 @@ func (s *Session) Zone() (*time.Location, error) {
 // Load reads the site and plans it. The error is a fault of the machine or the
 // theme; mistakes in the content are the site's diagnostics.
 func (s *Session) Load(at time.Time) (*Site, error) {
-	s.sources = load.Sources{} // if this fails, Reload must not go by what was read before
-	sources, err := load.Read(s.opt.Site)
+	s.sources = sources.Set{} // if this fails, Reload must not go by what was read before
+	src, err := sources.Read(s.opt.Site)
 	if err != nil {
 		return nil, err
 	}
-	return s.plan(sources, at)
+	return s.plan(src, at)
 }
 
 // Reload is Load for whoever knows that no files have changed since the last
 // round but those at the paths, which are from the site's folder. It reads
 // everything all the same where that may not be enough.
 func (s *Session) Reload(at time.Time, paths []string) (*Site, error) {
-	if sources, ok := s.sources.Again(s.opt.Site, paths); ok && len(s.sources.Pages) > 0 {
-		if settings, _ := load.Settings(sources.Settings); s.memo.holds(options(settings)) {
-			return s.plan(sources, at)
+	if src, ok := s.sources.Again(s.opt.Site, paths); ok && len(s.sources.Pages) > 0 {
+		if settings, _ := load.Settings(src.Settings); s.memo.holds(options(settings)) {
+			return s.plan(src, at)
 		}
 	}
 	return s.Load(at)
@@ -126,8 +127,8 @@ func options(s content.Settings) load.Options {
 // Stale reads all content and the site's own theme, and reports whether they are
 // not what the last round was made of.
 func (s *Session) Stale() (bool, error) {
-	sources, err := load.Read(s.opt.Site)
-	return err != nil || !sources.Equal(s.sources) || s.ownTheme(s.theme.name) != s.theme.stamp, err
+	src, err := sources.Read(s.opt.Site)
+	return err != nil || !src.Equal(s.sources) || s.ownTheme(s.theme.name) != s.theme.stamp, err
 }
 
 // ownTheme returns the stamp of the site's own theme of a name, or "".
@@ -140,18 +141,18 @@ func (s *Session) ownTheme(name string) string {
 }
 
 // plan plans what was read.
-func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
-	settings, diags := load.Settings(sources.Settings)
-	site := &Site{found: slices.Concat(sources.Diags, diags)}
-	s.memo.round(options(settings), settings, sources.Pages)
-	sources.Pages = s.memo.known()
-	s.sources = sources
+func (s *Session) plan(src sources.Set, at time.Time) (*Site, error) {
+	settings, diags := load.Settings(src.Settings)
+	site := &Site{found: slices.Concat(src.Diags, diags)}
+	s.memo.round(options(settings), settings, src.Pages)
+	src.Pages = s.memo.known()
+	s.sources = src
 	docs := make([]*load.Filled, len(s.memo.files))
 	site.sheets = make([]*diag.Sheet, len(s.memo.files))
 	for i, f := range s.memo.files {
 		docs[i], site.sheets[i] = f.filled, f.sheet
 	}
-	lib, diags := load.Join(settings, docs, sources.Files)
+	lib, diags := load.Join(settings, docs, src.Files)
 	site.Library, site.found = lib, append(site.found, diags...)
 
 	err := s.loadTheme(lib.Settings.Theme)
@@ -180,7 +181,7 @@ func (s *Session) plan(sources load.Sources, at time.Time) (*Site, error) {
 	site.options = plan.Options{Drafts: s.opt.Drafts, BaseURL: base, Assets: assets, Together: together}
 	site = site.At(at, s.opt.Drafts)
 	if s.opt.Against != nil {
-		missed, err := s.compare(lib, sources.Pages, at)
+		missed, err := s.compare(lib, src.Pages, at)
 		if err != nil {
 			return nil, err
 		}
@@ -211,25 +212,25 @@ func (s *Site) Standing() (at time.Time, drafts bool) { return s.options.At, s.o
 // compare finds what followers would miss between the site as it was and as it
 // is. What was is read once, and what is wrong in it is passed over: nobody can
 // mend it any more.
-func (s *Session) compare(lib *content.Library, files []load.Source, at time.Time) (diag.List, error) {
+func (s *Session) compare(lib *content.Library, pages []sources.File, at time.Time) (diag.List, error) {
 	if s.was.Library == nil {
-		sources, err := load.Read(s.opt.Against)
+		src, err := sources.Read(s.opt.Against)
 		if err != nil {
 			return nil, fmt.Errorf("what to compare with: %w", err)
 		}
-		settings, _ := load.Settings(sources.Settings)
-		docs := each(sources.Pages, cores(), func(src load.Source) *load.Document {
-			return load.Parse(src, load.Options{Zone: settings.Zone})
+		settings, _ := load.Settings(src.Settings)
+		docs := each(src.Pages, cores(), func(f sources.File) *load.Document {
+			return load.Parse(f, load.Options{Zone: settings.Zone})
 		})
-		was, _ := load.Assemble(settings, docs, sources.Files)
-		s.was = against.Site{Library: was, Files: paths(sources.Pages)}
+		was, _ := load.Assemble(settings, docs, src.Files)
+		s.was = against.Site{Library: was, Files: paths(src.Pages)}
 	}
-	return against.Run(s.was, against.Site{Library: lib, Files: paths(files)}, at), nil
+	return against.Run(s.was, against.Site{Library: lib, Files: paths(pages)}, at), nil
 }
 
-func paths(files []load.Source) map[string]bool {
-	set := make(map[string]bool, len(files))
-	for _, f := range files {
+func paths(pages []sources.File) map[string]bool {
+	set := make(map[string]bool, len(pages))
+	for _, f := range pages {
 		set[f.Path] = true
 	}
 	return set

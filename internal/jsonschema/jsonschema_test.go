@@ -18,6 +18,7 @@ import (
 	"involve/internal/load"
 	"involve/internal/loadtest"
 	"involve/internal/schema"
+	"involve/internal/sources"
 )
 
 // compile reads a schema as a validator does, which proves it against the
@@ -172,7 +173,7 @@ func TestTheDescriptionOfSchemasIsHeeded(t *testing.T) {
 
 func TestTheSampleContentIsAccepted(t *testing.T) {
 	_, schemas := sample(t)
-	src, err := load.Read(os.DirFS("../.."))
+	src, err := sources.Read(os.DirFS("../.."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +231,7 @@ const where = "content/opportunities/kidney-panel.md"
 // found returns the errors that check has for an opportunity.
 func found(t testing.TB, lib *content.Library, front string) (l diag.List) {
 	t.Helper()
-	doc := load.Parse(load.Source{Path: where, Data: []byte("---\n" + front + "---\n")}, load.Options{Zone: time.UTC})
+	doc := load.Parse(sources.File{Path: where, Data: []byte("---\n" + front + "---\n")}, load.Options{Zone: time.UTC})
 	l = append(l, doc.Diags...)
 	alone := *lib
 	alone.Opportunities = nil
@@ -240,7 +241,7 @@ func found(t testing.TB, lib *content.Library, front string) (l diag.List) {
 
 // terms are the files of the sample content that are words.
 func terms(t testing.TB) (docs []*load.Document) {
-	src, err := load.Read(os.DirFS("../.."))
+	src, err := sources.Read(os.DirFS("../.."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -396,7 +397,7 @@ organisation: {name: A}
 		"time_zone: 1": false, "names: [A, B]": true, "navigaton: [/]": false, "contact: {team: A, email: a@example.org}": true,
 	} {
 		text := edit(settings, edits)
-		_, l := load.Settings(load.Source{Path: content.SettingsPath, Data: []byte(text)})
+		_, l := load.Settings(sources.File{Path: content.SettingsPath, Data: []byte(text)})
 		if accepted := l.Count(diag.Error) == 0; accepted != right {
 			t.Errorf("%q: check accepts it: %v", edits, accepted)
 		}

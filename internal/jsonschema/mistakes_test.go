@@ -11,6 +11,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/load"
+	"involve/internal/sources"
 )
 
 // The table of mistakes says of each whether a schema can see it, and the
@@ -71,7 +72,7 @@ func TestTheSchemaSeesTheMistakesThatItCan(t *testing.T) {
 // wordsOf reads a site for its words.
 func wordsOf(t *testing.T, site fstest.MapFS) *content.Library {
 	t.Helper()
-	src, err := load.Read(site)
+	src, err := sources.Read(site)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/sources"
 )
 
 // pages adds files to the site of base.txtar.
@@ -193,7 +194,7 @@ func TestHowAFileIsSavedMakesNoDifference(t *testing.T) {
 		"both":             "\ufeff---\r\n" + replaceLineEnds(text) + "---\r\n",
 		"no last line end": "---\n" + text + "---",
 	} {
-		doc := Parse(Source{Path: "content/guidance/x.md", Data: []byte(data)}, Options{Zone: time.UTC})
+		doc := Parse(sources.File{Path: "content/guidance/x.md", Data: []byte(data)}, Options{Zone: time.UTC})
 		if len(doc.Diags) > 0 {
 			t.Errorf("%s:\n%s", name, wanted(doc.Diags))
 		}
@@ -247,7 +248,7 @@ draft: false
 }
 
 func TestSettingsHaveDefaults(t *testing.T) {
-	s, l := Settings(Source{Path: content.SettingsPath, Data: []byte("title: A\nbase_url: https://example.org/involve\nfeed_id: x\nsince: 2026-11-22\norganisation: {name: B}\n")})
+	s, l := Settings(sources.File{Path: content.SettingsPath, Data: []byte("title: A\nbase_url: https://example.org/involve\nfeed_id: x\nsince: 2026-11-22\norganisation: {name: B}\n")})
 	if len(l) > 0 {
 		t.Fatalf("diagnostics:\n%s", wanted(l))
 	}
@@ -259,7 +260,7 @@ func TestSettingsHaveDefaults(t *testing.T) {
 }
 
 func TestSettingsAreRead(t *testing.T) {
-	s, l := Settings(Source{Path: content.SettingsPath, Data: []byte(`---
+	s, l := Settings(sources.File{Path: content.SettingsPath, Data: []byte(`---
 title: A
 base_url: http://localhost:8080
 feed_id: "tag:example.org,2026:"
@@ -342,7 +343,7 @@ func TestEditURLIsAnAddressWithThePagesFile(t *testing.T) {
 		"https://git.example.org/edit/main/{path}": true, "http://git.example.org/edit?file={path}": true,
 		"https://git.example.org/edit/main/": false, "git.example.org/{path}": false, "javascript:alert('{path}')": false, "{path}": false, "https:///{path}": false,
 	} {
-		s, l := Settings(Source{Path: content.SettingsPath, Data: []byte("title: A\nedit_url: \"" + edit + "\"\n")})
+		s, l := Settings(sources.File{Path: content.SettingsPath, Data: []byte("title: A\nedit_url: \"" + edit + "\"\n")})
 		found := slices.ContainsFunc(l, func(d diag.Diagnostic) bool { return d.Rule == "bad-address" && d.Line == 2 && d.Col == 11 })
 		if found == right || (s.EditURL == edit) != right {
 			t.Errorf("edit_url %q is %q, said to be wrong: %v", edit, s.EditURL, found)

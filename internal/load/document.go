@@ -1,3 +1,11 @@
+// Package load turns the files of a site into a [content.Library].
+//
+// It takes them as package sources read them, and goes in two steps. [Parse] turns
+// one file into a [Document], looking at no other, so that it can be done in
+// parallel and remembered; [Assemble] puts documents together: words of the
+// site's own vocabularies, defaults from organisations, two files with one
+// address. Each step goes on past what it finds wrong and says all of it. The
+// package knows nothing of disks, of pages or of the present day.
 package load
 
 import (
@@ -15,6 +23,7 @@ import (
 	"involve/internal/prose"
 	"involve/internal/reach"
 	"involve/internal/schema"
+	"involve/internal/sources"
 	"involve/internal/tree"
 )
 
@@ -52,7 +61,7 @@ var (
 )
 
 // Parse reads one file. It is a pure function and safe for concurrent use.
-func Parse(src Source, opt Options) *Document {
+func Parse(src sources.File, opt Options) *Document {
 	doc := &Document{}
 	folder, url, ok := content.Locate(src.Path)
 	doc.Folder = folder

@@ -10,6 +10,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/sources"
 )
 
 // proveList finds what no list of diagnostics may have.
@@ -56,11 +57,11 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, folder := range []string{"guidance", "opportunities", "organisations"} {
-			src := Source{Path: "content/" + folder + "/x.md", Data: data}
+			src := sources.File{Path: "content/" + folder + "/x.md", Data: data}
 			doc := Parse(src, Options{Zone: london})
 			proveList(t, doc.Diags, data)
 			proveKeys(t, src.Path, doc.page.Keys, data)
-			again := Parse(Source{Path: src.Path, Data: bytes.Clone(data)}, Options{Zone: london})
+			again := Parse(sources.File{Path: src.Path, Data: bytes.Clone(data)}, Options{Zone: london})
 			if !reflect.DeepEqual(doc, again) {
 				t.Errorf("read a second time it is another document")
 			}
@@ -76,13 +77,13 @@ func FuzzSettings(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, l := Settings(Source{Path: content.SettingsPath, Data: data})
+		s, l := Settings(sources.File{Path: content.SettingsPath, Data: data})
 		proveList(t, l, data)
 		proveKeys(t, content.SettingsPath, s.Keys, data)
 		if s.Zone == nil || s.ClosingSoon < 0 || !strings.HasSuffix(s.BaseURL, "/") {
 			t.Errorf("settings that other files cannot be read with: %+v", s)
 		}
-		if again, l2 := Settings(Source{Path: content.SettingsPath, Data: bytes.Clone(data)}); !reflect.DeepEqual(s, again) || !reflect.DeepEqual(l, l2) {
+		if again, l2 := Settings(sources.File{Path: content.SettingsPath, Data: bytes.Clone(data)}); !reflect.DeepEqual(s, again) || !reflect.DeepEqual(l, l2) {
 			t.Errorf("read a second time they are other settings")
 		}
 	})
@@ -121,7 +122,9 @@ func TestNoFileTakesLong(t *testing.T) {
 	} {
 		data := []byte("---\n" + block + "---\n")
 		done := make(chan *Document, 1)
-		go func() { done <- Parse(Source{Path: "content/guidance/x.md", Data: data}, Options{Zone: time.UTC}) }()
+		go func() {
+			done <- Parse(sources.File{Path: "content/guidance/x.md", Data: data}, Options{Zone: time.UTC})
+		}()
 		select {
 		case doc := <-done:
 			if len(doc.Diags) == 0 {

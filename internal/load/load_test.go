@@ -22,6 +22,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/sources"
 )
 
 var update = flag.Bool("update", false, "write the diagnostics that come out into testdata")
@@ -29,7 +30,7 @@ var update = flag.Bool("update", false, "write the diagnostics that come out int
 // site reads a whole tree. It fails the test when the disk does.
 func site(t testing.TB, fsys fs.FS) (*content.Library, diag.List) {
 	t.Helper()
-	src, err := Read(fsys)
+	src, err := sources.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,7 +303,7 @@ func TestEqualSourcesGiveEqualResults(t *testing.T) {
 
 func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 	for _, name := range archives(t) {
-		src, err := Read(siteFiles(t, name))
+		src, err := sources.Read(siteFiles(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -331,8 +332,8 @@ func TestAssembleLeavesDocumentsAsTheyAre(t *testing.T) {
 
 func TestParseDoesNotKeepTheSource(t *testing.T) {
 	data := []byte("---\ntitle: Kidney panel\nsummary: A panel\n---\nText of it\n")
-	doc := Parse(Source{Path: "content/guidance/x.md", Data: data}, Options{})
-	fresh := Parse(Source{Path: "content/guidance/x.md", Data: bytes.Clone(data)}, Options{})
+	doc := Parse(sources.File{Path: "content/guidance/x.md", Data: data}, Options{})
+	fresh := Parse(sources.File{Path: "content/guidance/x.md", Data: bytes.Clone(data)}, Options{})
 	clear(data)
 	if !reflect.DeepEqual(doc, fresh) {
 		t.Errorf("a document changes with the bytes it was read from")
@@ -340,7 +341,7 @@ func TestParseDoesNotKeepTheSource(t *testing.T) {
 }
 
 func TestTitleOfTenThousandCharactersIsTooLong(t *testing.T) {
-	src := Source{Path: "content/guidance/long.md", Data: []byte("---\ntitle: " + strings.Repeat("a", 10_000) + "\nsummary: Short.\n---\n")}
+	src := sources.File{Path: "content/guidance/long.md", Data: []byte("---\ntitle: " + strings.Repeat("a", 10_000) + "\nsummary: Short.\n---\n")}
 	doc := Parse(src, Options{Zone: time.UTC})
 	if len(doc.Diags) != 1 || doc.Diags[0].Rule != "too-long" || doc.Diags[0].Severity != diag.Error || doc.Diags[0].Pos.Line != 2 {
 		t.Errorf("the diagnostics are %v, want that it is too long, in line 2", doc.Diags)
@@ -350,7 +351,7 @@ func TestTitleOfTenThousandCharactersIsTooLong(t *testing.T) {
 func TestTermsAreEqualWhenTheyFillInAlike(t *testing.T) {
 	const org = "---\ntitle: Trust\nsummary: A trust.\nurl: https://example.org/\n---\n"
 	parse := func(path, text string) *Document {
-		return Parse(Source{Path: path, Data: []byte(text)}, Options{Zone: time.UTC})
+		return Parse(sources.File{Path: path, Data: []byte(text)}, Options{Zone: time.UTC})
 	}
 	trust := parse("content/organisations/trust.md", org)
 	carers := parse("content/groups/carers.md", "---\ntitle: Carers\nsummary: Those who care.\n---\n")

@@ -16,13 +16,14 @@ import (
 	"involve/internal/prose"
 	"involve/internal/reach"
 	"involve/internal/schema"
+	"involve/internal/sources"
 )
 
 var settingsTable = decode.NewTable(schema.Settings().Fields)
 
 // Settings reads _site.yaml. What is missing or wrong has a value that lets
 // the other files be read: Europe/London, en-GB, 14 days.
-func Settings(src Source) (content.Settings, diag.List) {
+func Settings(src sources.File) (content.Settings, diag.List) {
 	s := content.Settings{
 		Brand: "neutral", Theme: "nhs", Language: "en-GB", ClosingSoon: 14 * 24 * time.Hour,
 		BaseURL: "http://localhost/",

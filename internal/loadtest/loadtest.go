@@ -11,12 +11,13 @@ import (
 	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/load"
+	"involve/internal/sources"
 )
 
 // Library reads a site in which nothing is wrong within one file.
 func Library(t testing.TB, site fs.FS) *content.Library {
 	t.Helper()
-	src, err := load.Read(site)
+	src, err := sources.Read(site)
 	if err != nil {
 		t.Fatal(err)
 	}

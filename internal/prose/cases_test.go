@@ -21,6 +21,7 @@ import (
 	"involve/internal/markdown"
 	"involve/internal/plan"
 	"involve/internal/prose"
+	"involve/internal/sources"
 )
 
 var update = flag.Bool("update", false, "write the diagnostics that come out into testdata")
@@ -79,7 +80,7 @@ func read(t testing.TB, r prose.Rule, data, beside string) diag.List {
 		if err != nil {
 			t.Fatal(err)
 		}
-		src := load.Source{Path: "content/opportunities/page.md", Data: []byte(data)}
+		src := sources.File{Path: "content/opportunities/page.md", Data: []byte(data)}
 		l = load.Parse(src, load.Options{Zone: zone, Prose: reader}).Diags
 	default:
 		_, words, found := markdown.Body("page.md", 1, []byte(data))

@@ -7,10 +7,11 @@ import (
 	"involve/internal/diag"
 	"involve/internal/load"
 	"involve/internal/prose"
+	"involve/internal/sources"
 )
 
 func TestSampleFollowsTheRules(t *testing.T) {
-	src, err := load.Read(os.DirFS("../.."))
+	src, err := sources.Read(os.DirFS("../.."))
 	if err != nil {
 		t.Fatal(err)
 	}

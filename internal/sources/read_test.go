@@ -1,4 +1,4 @@
-package load
+package sources
 
 import (
 	"bytes"
@@ -65,7 +65,7 @@ func TestReadTakesWhatAuthorsWroteAndNothingElse(t *testing.T) {
 		}
 	}
 	if len(s.Diags) > 0 {
-		t.Errorf("diagnostics:\n%s", wanted(s.Diags))
+		t.Errorf("diagnostics: %v", s.Diags)
 	}
 }
 

@@ -1,4 +1,4 @@
-package load
+package sources
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 // is for whoever knows that no others have changed. It returns false when that
 // is more than the words of some pages or of the settings: then everything has
 // to be read.
-func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
+func (s Set) Again(site fs.FS, paths []string) (Set, bool) {
 	s.Pages = slices.Clone(s.Pages)
 	for _, p := range paths {
 		if strings.HasPrefix(p, "themes/") {
@@ -35,7 +35,7 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 		case path.Ext(p) != ".md", !strings.HasPrefix(p, content.Root+"/"), strings.HasPrefix(p, content.Root+"/files/"), slices.ContainsFunc(strings.Split(p, "/"), passedOver):
 			return s, false
 		}
-		i, known := slices.BinarySearchFunc(s.Pages, p, func(src Source, p string) int { return compareInWalk(src.Path, p) })
+		i, known := slices.BinarySearchFunc(s.Pages, p, func(f File, p string) int { return compareInWalk(f.Path, p) })
 		if gone {
 			if !known {
 				return s, false // it may have been a folder
@@ -48,9 +48,9 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 			return s, false
 		}
 		if known {
-			s.Pages[i] = Source{Path: p, Data: data}
+			s.Pages[i] = File{Path: p, Data: data}
 		} else {
-			s.Pages = slices.Insert(s.Pages, i, Source{Path: p, Data: data})
+			s.Pages = slices.Insert(s.Pages, i, File{Path: p, Data: data})
 		}
 	}
 	return s, true
@@ -58,9 +58,9 @@ func (s Sources) Again(site fs.FS, paths []string) (Sources, bool) {
 
 // otherwise reports whether a name stood for something else: for what is no file,
 // for a folder, or, where capitals make no difference, for a page.
-func (s Sources) otherwise(p string) bool {
+func (s Set) otherwise(p string) bool {
 	return slices.ContainsFunc(s.Diags, func(d diag.Diagnostic) bool { return d.Path == p }) ||
-		slices.ContainsFunc(s.Pages, func(src Source) bool { return strings.HasPrefix(src.Path, p+"/") || strings.EqualFold(src.Path, p) })
+		slices.ContainsFunc(s.Pages, func(f File) bool { return strings.HasPrefix(f.Path, p+"/") || strings.EqualFold(f.Path, p) })
 }
 
 // compareInWalk compares paths as a walk through the folders meets them.
@@ -82,7 +82,7 @@ func compareInWalk(a, b string) int {
 }
 
 // Equal reports whether two readings found the same.
-func (s Sources) Equal(t Sources) bool {
-	return s.Settings.Same(t.Settings) && slices.EqualFunc(s.Pages, t.Pages, Source.Same) &&
+func (s Set) Equal(t Set) bool {
+	return s.Settings.Same(t.Settings) && slices.EqualFunc(s.Pages, t.Pages, File.Same) &&
 		slices.Equal(s.Files, t.Files) && slices.Equal(s.Diags, t.Diags)
 }

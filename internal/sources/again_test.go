@@ -1,4 +1,4 @@
-package load
+package sources
 
 import (
 	"io/fs"
@@ -11,7 +11,7 @@ import (
 	"involve/internal/content"
 )
 
-func again(t *testing.T, disk fs.FS, s Sources, paths ...string) (Sources, bool) {
+func again(t *testing.T, disk fs.FS, s Set, paths ...string) (Set, bool) {
 	t.Helper()
 	got, ok := s.Again(disk, paths)
 	if !ok {
@@ -62,8 +62,8 @@ func TestAgainTakesWhatChanged(t *testing.T) {
 		if _, ok := again(t, m, before, test.paths...); !ok {
 			t.Errorf("%s: everything has to be read", test.name)
 		}
-		if !slices.EqualFunc(before.Pages, kept, func(a, b Source) bool { return a.Path == b.Path && string(a.Data) == string(b.Data) }) {
-			t.Errorf("%s: the sources before are others now", test.name)
+		if !slices.EqualFunc(before.Pages, kept, func(a, b File) bool { return a.Path == b.Path && string(a.Data) == string(b.Data) }) {
+			t.Errorf("%s: the set before is another now", test.name)
 		}
 	}
 }

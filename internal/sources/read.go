@@ -1,12 +1,10 @@
-// Package load turns the files of a site into a [content.Library].
+// Package sources takes the files of a site from the disk.
 //
-// It goes in three steps. [Read] takes the files from the disk; [Parse] turns
-// one file into a [Document], looking at no other, so that it can be done in
-// parallel and remembered; [Assemble] puts documents together: words of the
-// site's own vocabularies, defaults from organisations, two files with one
-// address. Each step goes on past what it finds wrong and says all of it. The
-// package knows nothing of pages or of the present day.
-package load
+// It gives a [Set]: the settings and the pages as they were written, and what
+// pages need to know of images and documents. [Read] takes everything,
+// [Set.Again] only what has changed. It refuses files of which nothing can be
+// made, and says so. The package does not know what is written in a page.
+package sources
 
 import (
 	"bytes"
@@ -23,31 +21,31 @@ import (
 	"involve/internal/photo"
 )
 
-// A Source is one file that an author wrote, as it is on the disk.
-type Source struct {
+// A File is one that an author wrote, as it is on the disk.
+type File struct {
 	Path string
 	Data []byte
 
 	sum [sha256.Size]byte // of the data, once it is let go
 }
 
-// Known returns the source without its data, for whoever has to know it again.
-func (s Source) Known() Source { return Source{Path: s.Path, sum: s.hash()} }
+// Known returns the file without its data, for whoever has to know it again.
+func (f File) Known() File { return File{Path: f.Path, sum: f.hash()} }
 
-// Same reports whether two sources are the same file with the same data.
-func (s Source) Same(t Source) bool { return s.Path == t.Path && s.hash() == t.hash() }
+// Same reports whether two files are the same one with the same data.
+func (f File) Same(g File) bool { return f.Path == g.Path && f.hash() == g.hash() }
 
-func (s Source) hash() [sha256.Size]byte {
-	if s.sum != [sha256.Size]byte{} {
-		return s.sum
+func (f File) hash() [sha256.Size]byte {
+	if f.sum != [sha256.Size]byte{} {
+		return f.sum
 	}
-	return sha256.Sum256(s.Data)
+	return sha256.Sum256(f.Data)
 }
 
-// Sources are all files of a site.
-type Sources struct {
-	Settings Source // without Data when there is no such file
-	Pages    []Source
+// A Set is all the files of a site.
+type Set struct {
+	Settings File // without Data when there is no such file
+	Pages    []File
 	Files    []content.File
 	Diags    diag.List // files of which nothing can be made
 }
@@ -56,8 +54,8 @@ type Sources struct {
 // paths. Names that begin with a dot or an underscore are left out, and what
 // editors and systems leave beside a file. The error is a fault of the disk, or
 // a site without a content folder.
-func Read(site fs.FS) (Sources, error) {
-	s := Sources{Settings: Source{Path: content.SettingsPath}}
+func Read(site fs.FS) (Set, error) {
+	s := Set{Settings: File{Path: content.SettingsPath}}
 	err := fs.WalkDir(site, content.Root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -96,7 +94,7 @@ func Read(site fs.FS) (Sources, error) {
 			return nil
 		}
 		data, err := fs.ReadFile(site, p)
-		s.Pages = append(s.Pages, Source{Path: p, Data: data})
+		s.Pages = append(s.Pages, File{Path: p, Data: data})
 		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
@@ -114,14 +112,14 @@ func Read(site fs.FS) (Sources, error) {
 func passedOver(name string) bool { return strings.HasPrefix(name, "_") || leftover.Is(name) }
 
 // ReadSettings takes the settings alone.
-func ReadSettings(site fs.FS) (Source, error) {
-	src := Source{Path: content.SettingsPath}
+func ReadSettings(site fs.FS) (File, error) {
+	f := File{Path: content.SettingsPath}
 	data, err := fs.ReadFile(site, content.SettingsPath)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return src, fmt.Errorf("read site: %w", err)
+		return f, fmt.Errorf("read site: %w", err)
 	}
-	src.Data = data
-	return src, nil
+	f.Data = data
+	return f, nil
 }
 
 // irregular reports whether a name stands for something other than a file, or
@@ -135,7 +133,7 @@ func irregular(site fs.FS, p string, d fs.DirEntry) bool {
 }
 
 // readFile takes what pages need to know of an image or a document.
-func (s *Sources) readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
+func (s *Set) readFile(site fs.FS, p string, d fs.DirEntry) (content.File, error) {
 	f := content.File{Path: p, URL: content.FileURL(p)}
 	info, err := d.Info()
 	if err != nil {
