@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -66,6 +67,34 @@ func TestReadTakesWhatAuthorsWroteAndNothingElse(t *testing.T) {
 	}
 	if len(s.Diags) > 0 {
 		t.Errorf("diagnostics: %v", s.Diags)
+	}
+}
+
+func TestReadSaysWhatItCanMakeNothingOf(t *testing.T) {
+	s, err := Read(fstest.MapFS{
+		"content/guidance/a.md":      {},
+		"content/guidance/notes.txt": {},
+		"content/linked.md":          {Mode: fs.ModeSymlink, Data: []byte("guidance/a.md")},
+		"content/folder.md":          {Mode: fs.ModeSymlink, Data: []byte("guidance")},
+		"content/nowhere.md":         {Mode: fs.ModeSymlink, Data: []byte("gone.md")},
+		"content/files/folder.pdf":   {Mode: fs.ModeSymlink, Data: []byte("../guidance")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range s.Diags {
+		got = append(got, d.Severity.String()+" "+d.Path+" "+d.Rule)
+	}
+	want := []string{
+		"error content/files/folder.pdf stray-file", "error content/folder.md stray-file",
+		"warning content/guidance/notes.txt stray-file", "error content/nowhere.md stray-file",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the diagnostics are %q, want %q", got, want)
+	}
+	if len(s.Pages) != 2 || len(s.Files) != 0 {
+		t.Errorf("there are the pages %v and the files %v, want two pages alone", s.Pages, s.Files)
 	}
 }
 
