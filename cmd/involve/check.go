@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"involve/internal/diag"
+	"involve/internal/forms"
 )
 
 // check says everything that is wrong, renders everything to nowhere, and
@@ -35,7 +36,7 @@ func (p *program) check(args []string) (int, error) {
 	}
 	c.against = revision
 	site, status, err := p.load(c, diag.Info, *strict)
-	if site != nil && !*fix && !c.quiet && c.format == diag.Text {
+	if site != nil && !*fix && !c.quiet && c.format == forms.Text {
 		if n := site.Diags.All().Fixes(); n > 0 {
 			fmt.Fprintf(p.stderr, "involve check --fix mends %d of them\n", n)
 		}

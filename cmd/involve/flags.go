@@ -14,6 +14,7 @@ import (
 
 	"involve/internal/build"
 	"involve/internal/diag"
+	"involve/internal/forms"
 	"involve/internal/git"
 	"involve/themes"
 )
@@ -24,7 +25,7 @@ type common struct {
 	at      string
 	drafts  bool
 	baseURL string
-	format  diag.Format
+	format  forms.Format
 	quiet   bool
 	plain   bool
 
@@ -39,10 +40,7 @@ func (p *program) parse(set *flag.FlagSet, args []string) (*common, []string, er
 	set.StringVar(&c.at, "at", "", "")
 	set.BoolVar(&c.drafts, "drafts", false, "")
 	set.StringVar(&c.baseURL, "base-url", "", "")
-	set.Func("format", "", func(s string) (err error) {
-		c.format, err = diag.ParseFormat(s)
-		return err
-	})
+	set.Var(&c.format, "format", "")
 	set.BoolVar(&c.quiet, "quiet", false, "")
 	set.BoolVar(&c.plain, "no-colour", p.getenv("NO_COLOR") != "" || !p.terminal, "")
 	set.SetOutput(io.Discard)

@@ -8,6 +8,7 @@ import (
 	"involve/internal/build"
 	"involve/internal/diag"
 	"involve/internal/files"
+	"involve/internal/forms"
 	"involve/internal/progress"
 )
 
@@ -16,12 +17,12 @@ import (
 func (p *program) report(c *common, site fs.FS, l diag.List) error {
 	var err error
 	switch c.format {
-	case diag.JSON:
-		return l.JSON(p.stdout)
-	case diag.SARIF:
-		return l.SARIF(p.stdout, files.InRepository(c.site), build.About)
-	case diag.GitHub:
-		if err = l.GitHub(p.stdout, files.InRepository(c.site)); err == nil {
+	case forms.JSON:
+		return forms.WriteJSON(p.stdout, l)
+	case forms.SARIF:
+		return forms.WriteSARIF(p.stdout, l, files.InRepository(c.site), build.About)
+	case forms.GitHub:
+		if err = forms.WriteGitHub(p.stdout, l, files.InRepository(c.site)); err == nil {
 			err = p.stepSummary(c, l)
 		}
 	default:
@@ -44,7 +45,7 @@ func (p *program) stepSummary(c *common, l diag.List) error {
 	if err != nil {
 		return fmt.Errorf("write the step's summary: %w", err)
 	}
-	if err := l.Table(f, files.InRepository(c.site)); err != nil {
+	if err := forms.WriteTable(f, l, files.InRepository(c.site)); err != nil {
 		f.Close()
 		return fmt.Errorf("write the step's summary: %w", err)
 	}

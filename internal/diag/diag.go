@@ -3,8 +3,7 @@
 // A [Diagnostic] says where, what, and what to do about it, in the author's
 // words. Every stage returns a [List]; nothing stops at the first mistake.
 // The package knows nothing of content: it takes places and sentences, and
-// writes them as text for people and as JSON, SARIF and GitHub annotations for
-// machines.
+// writes them as text for people. It knows no form for machines.
 package diag
 
 import (
@@ -42,7 +41,7 @@ func (p Place) In(path string) Pos {
 // String returns the place as path:line:column, as much of it as is known,
 // safe to print on a terminal.
 func (p Pos) String() string {
-	s := clean(p.Path)
+	s := Clean(p.Path)
 	if p.Line > 0 {
 		s += fmt.Sprintf(":%d", p.Line)
 		if p.Col > 0 {
@@ -91,22 +90,14 @@ func (d Diagnostic) String() string { return d.headline(d.Severity.String()) }
 
 // headline is String with the severity's name given, which may be coloured.
 func (d Diagnostic) headline(severity string) string {
-	s := severity + ": " + clean(d.Message)
+	s := severity + ": " + Clean(d.Message)
 	if d.Path != "" {
 		s = d.Pos.String() + ": " + s
 	}
 	if d.Rule != "" {
-		s += " [" + clean(d.Rule) + "]"
+		s += " [" + Clean(d.Rule) + "]"
 	}
 	return s
-}
-
-// advice is the message and, on a line of its own, the hint.
-func (d Diagnostic) advice() string {
-	if d.Hint == "" {
-		return d.Message
-	}
-	return d.Message + "\n" + d.Hint
 }
 
 // A List holds diagnostics in any order until [List.Sort].

@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// mixed has each severity, each kind of place, and text that every form must
-// escape in its own way.
+// mixed has each severity, each kind of place, and text that must be escaped.
 var mixed = List{
 	{Pos: Pos{Path: "content/a b, c:d.md"}, Severity: Error, Rule: "not-utf-8", Message: "this file is 100% not UTF-8"},
 	{Pos: Pos{Path: "content/kidney.md", Line: 7, Col: 9, EndCol: 14}, Severity: Error, Rule: "unknown-term",

@@ -48,7 +48,7 @@ func (l List) text(w io.Writer, fsys fs.FS, colour bool, more int) error {
 			}
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "   hint: %s\n", clean(d.Hint))
+			fmt.Fprintf(&b, "   hint: %s\n", Clean(d.Hint))
 		}
 	}
 	if more > 0 {
@@ -158,7 +158,7 @@ func excerpt(line string, col, end int) (text, mark string) {
 	if end = min(end, len(runes)+1); col > 0 && end > col && slices.ContainsFunc(runes, rightToLeft) {
 		// Some terminals turn such a line round, and a caret would stand below
 		// another word.
-		mark = "here: " + clean(string(runes[col-1:min(end-1, col-1+maxExcerpt)]))
+		mark = "here: " + Clean(string(runes[col-1:min(end-1, col-1+maxExcerpt)]))
 	}
 	var t, m strings.Builder
 	if from > 0 {
@@ -191,8 +191,9 @@ func excerpt(line string, col, end int) (text, mark string) {
 	return t.String(), cmp.Or(mark, strings.TrimRight(m.String(), " "))
 }
 
-// clean makes s fit to be printed on one line of a terminal.
-func clean(s string) string {
+// Clean makes s fit to be printed on one line of a terminal: nothing in it acts,
+// and what would is shown by another character.
+func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' || r == '\t' {
 			return ' '
@@ -209,13 +210,16 @@ func visible(r rune) rune {
 		return '␀' + r
 	case r == 0x7f:
 		return '␡'
-	case hidden(r):
+	case Hidden(r):
 		return unicode.ReplacementChar
 	}
 	return r
 }
 
-func hidden(r rune) bool {
+// Hidden reports whether r acts on a terminal rather than shows on it: a control
+// character, or one that ends a line, hides text or turns its direction round.
+// The two joiners of scripts and emoji do not.
+func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && !joins(r)
 }
 

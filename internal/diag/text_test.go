@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode"
+	"unicode/utf8"
 )
 
 func text(t *testing.T, l List, fsys fs.FS, colour bool) string {
@@ -148,6 +149,24 @@ func TestTextLetsNoControlCharacterThrough(t *testing.T) {
 	}
 }
 
+func TestCleanShowsWhatIsHidden(t *testing.T) {
+	for s, want := range map[string]string{
+		"tŷ 日本 e\u0301": "tŷ 日本 e\u0301", "👩\u200d⚕ \u200c": "👩\u200d⚕ \u200c", "a\r\n\tb": "a   b",
+		"\x00\x1b\x7f": "␀␛␡", "\u0085\u00ad\u2028\u202e\ufeff": strings.Repeat("\ufffd", 5), "a\xffb": "a\ufffdb",
+	} {
+		got := Clean(s)
+		if got != want {
+			t.Errorf("Clean(%q) = %q, want %q", s, got, want)
+		}
+		if strings.ContainsFunc(got, Hidden) {
+			t.Errorf("Clean(%q) = %q, which holds something hidden", s, got)
+		}
+		if hides := s != want && utf8.ValidString(s); strings.ContainsFunc(s, Hidden) != hides {
+			t.Errorf("%q holds something hidden: %t, want %t", s, !hides, hides)
+		}
+	}
+}
+
 func TestTextStopsAtAHundredAndKeepsTheErrors(t *testing.T) {
 	var l List
 	for i := range 122 {
@@ -200,17 +219,9 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 var errBroken = errors.New("broken pipe")
 
-func TestEveryFormReportsAFailingWriter(t *testing.T) {
-	for name, write := range map[string]func() error{
-		"Text":   func() error { return mixed.Text(broken{}, nil, false) },
-		"JSON":   func() error { return mixed.JSON(broken{}) },
-		"SARIF":  func() error { return mixed.SARIF(broken{}, "", About) },
-		"GitHub": func() error { return mixed.GitHub(broken{}, "") },
-		"Table":  func() error { return mixed.Table(broken{}, "") },
-	} {
-		if err := write(); !errors.Is(err, errBroken) {
-			t.Errorf("%s to a broken writer: %v, want %v", name, err, errBroken)
-		}
+func TestTextReportsAFailingWriter(t *testing.T) {
+	if err := mixed.Text(broken{}, nil, false); !errors.Is(err, errBroken) {
+		t.Errorf("Text to a broken writer: %v, want %v", err, errBroken)
 	}
 }
 

@@ -1,4 +1,4 @@
-package diag
+package forms
 
 import (
 	"bytes"
@@ -6,19 +6,21 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"involve/internal/diag"
 )
 
-// GitHub writes the list as annotations: commands to a GitHub Actions runner,
+// WriteGitHub writes a list as annotations: commands to a GitHub Actions runner,
 // one a line. The prefix goes before every path: it is the site's folder from
 // the root of the Git repository, with forward slashes, or "".
-func (l List) GitHub(w io.Writer, prefix string) error {
+func WriteGitHub(w io.Writer, l diag.List, prefix string) error {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	var b bytes.Buffer
 	for _, d := range l {
 		var properties []string
 		add := func(key, text string) {
-			properties = append(properties, key+"="+clean(property.Replace(text)))
+			properties = append(properties, key+"="+diag.Clean(property.Replace(text)))
 		}
 		if d.Path != "" {
 			add("file", path.Join(prefix, d.Path))
@@ -32,18 +34,18 @@ func (l List) GitHub(w io.Writer, prefix string) error {
 		if d.Rule != "" {
 			add("title", d.Rule)
 		}
-		command := d.Severity.github()
+		command := githubCommand(d.Severity)
 		if len(properties) > 0 {
 			command += " " + strings.Join(properties, ",")
 		}
-		fmt.Fprintf(&b, "::%s::%s\n", command, clean(value.Replace(d.advice())))
+		fmt.Fprintf(&b, "::%s::%s\n", command, diag.Clean(value.Replace(advice(d))))
 	}
 	_, err := b.WriteTo(w)
 	return err
 }
 
-func (s Severity) github() string {
-	if s == Info {
+func githubCommand(s diag.Severity) string {
+	if s == diag.Info {
 		return "notice"
 	}
 	return s.String()
@@ -53,11 +55,11 @@ func (s Severity) github() string {
 // step; it refuses the whole of a longer one.
 const maxTable = 1_000_000
 
-// Table writes the list as a Markdown table for a GitHub job's summary, since
+// WriteTable writes a list as a Markdown table for a GitHub job's summary, since
 // GitHub shows only the first ten annotations of each kind. What would make it
 // too long for GitHub is counted below it instead. The prefix is as for
-// [List.GitHub]. An empty list writes nothing.
-func (l List) Table(w io.Writer, prefix string) error {
+// [WriteGitHub]. An empty list writes nothing.
+func WriteTable(w io.Writer, l diag.List, prefix string) error {
 	if len(l) == 0 {
 		return nil
 	}
@@ -69,7 +71,7 @@ func (l List) Table(w io.Writer, prefix string) error {
 			where.Path = path.Join(prefix, where.Path)
 		}
 		row := fmt.Sprintf("| %s | %s | %s | %s |\n",
-			markdown(where.String()), d.Severity, markdown(d.advice()), markdown(d.Rule))
+			markdown(where.String()), d.Severity, markdown(advice(d)), markdown(d.Rule))
 		if b.Len()+len(row) > maxTable {
 			fmt.Fprintf(&b, "\n… and %d more\n", len(l)-i)
 			break
@@ -87,7 +89,7 @@ func markdown(text string) string {
 		if b.Len() > 0 {
 			b.WriteString("<br>")
 		}
-		for _, r := range clean(strings.TrimRight(line, "\r\n")) {
+		for _, r := range diag.Clean(strings.TrimRight(line, "\r\n")) {
 			if strings.ContainsRune("\\`*_[]<>|~&$", r) {
 				b.WriteByte('\\')
 			}

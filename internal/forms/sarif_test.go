@@ -1,4 +1,4 @@
-package diag
+package forms
 
 import (
 	"encoding/json"
@@ -14,6 +14,8 @@ import (
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"involve/internal/diag"
 )
 
 // sarifRules compiles the JSON Schema of SARIF 2.1.0. It stands in a module that
@@ -53,24 +55,25 @@ func sarifRules(t *testing.T) *jsonschema.Schema {
 }
 
 // logs are lists of all kinds, by name.
-func logs() map[string]List {
-	hostile := List{
-		{Pos: Pos{"content/a b%:?#\u202e\n.md", 1, 1, 9}, Rule: "r", Message: "\x00\x1b[2J\ufeff<b>", Hint: "\r\n"},
-		{Pos: Pos{"../../etc/x", 0, 7, 3}, Severity: Info, Rule: "", Message: ""},
-		{Pos: Pos{"C:\\x.md", 3, 4, 4}, Rule: "unknown-term", Message: "m"},
+func logs() map[string]diag.List {
+	hostile := diag.List{
+		{Pos: at("content/a b%:?#\u202e\n.md", 1, 1, 9), Rule: "r", Message: "\x00\x1b[2J\ufeff<b>", Hint: "\r\n"},
+		{Pos: at("../../etc/x", 0, 7, 3), Severity: diag.Info, Rule: "", Message: ""},
+		{Pos: at("C:\\x.md", 3, 4, 4), Rule: "unknown-term", Message: "m"},
 	}
-	long := make(List, 2_000)
+	mend := diag.List{{Pos: at("content/x y.md", 7, 9, 14), Rule: "r", Message: "m", Fix: &diag.Fix{Col: 9, EndCol: 11, Old: "th", Text: ""}}}
+	long := make(diag.List, 2_000)
 	for i := range long {
-		long[i] = Diagnostic{Pos: Pos{"content/x.md", i, i % 7, i % 11}, Severity: Severity(i % 3), Rule: "rule-" + strconv.Itoa(i%90), Message: "m", Hint: "h"}
+		long[i] = diag.Diagnostic{Pos: at("content/x.md", i, i%7, i%11), Severity: diag.Severity(i % 3), Rule: "rule-" + strconv.Itoa(i%90), Message: "m", Hint: "h"}
 	}
-	return map[string]List{"nothing": nil, "all kinds": mixed, "hostile": hostile, "long": long}
+	return map[string]diag.List{"nothing": nil, "all kinds": mixed, "hostile": hostile, "a fix": mend, "long": long}
 }
 
 func TestSARIFIsSARIF(t *testing.T) {
 	schema := sarifRules(t)
 	for name, l := range logs() {
 		var b strings.Builder
-		if err := l.SARIF(&b, "sites/north", About); err != nil {
+		if err := WriteSARIF(&b, l, "sites/north", diag.About); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(b.String()))
@@ -87,7 +90,7 @@ func TestSARIFIsSARIF(t *testing.T) {
 func TestBrokenSARIFIsFound(t *testing.T) {
 	schema := sarifRules(t)
 	var b strings.Builder
-	if err := mixed.SARIF(&b, "", About); err != nil {
+	if err := WriteSARIF(&b, mixed, "", diag.About); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, old, new string }{
@@ -117,9 +120,9 @@ func TestBrokenSARIFIsFound(t *testing.T) {
 
 // GitHub shows an alert only with a place, and wants three texts of each rule.
 func TestSARIFHasWhatGitHubAsksFor(t *testing.T) {
-	l := List{{Pos: Pos{Path: "content/x.md"}, Rule: "broken-link", Message: "m"}}
+	l := diag.List{{Pos: diag.Pos{Path: "content/x.md"}, Rule: "broken-link", Message: "m"}}
 	var b strings.Builder
-	if err := l.SARIF(&b, "", About); err != nil {
+	if err := WriteSARIF(&b, l, "", diag.About); err != nil {
 		t.Fatal(err)
 	}
 	var log sarifLog
@@ -127,10 +130,26 @@ func TestSARIFHasWhatGitHubAsksFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := log.Runs[0]
-	if r := run.Tool.Driver.Rules[0]; r.Short == nil || r.Full == nil || r.Help == nil || r.Help.Text != About("broken-link") {
+	if r := run.Tool.Driver.Rules[0]; r.Short == nil || r.Full == nil || r.Help == nil || r.Help.Text != diag.About("broken-link") {
 		t.Errorf("the rule is %+v, want all its texts", r)
 	}
 	if p := run.Results[0].Locations[0].PhysicalLocation; p.ArtifactLocation.URI != "content/x.md" || p.Region.StartLine != 1 {
 		t.Errorf("the place is %+v, want the file's first line", p)
+	}
+}
+
+func TestSARIFHasTheFix(t *testing.T) {
+	l := diag.List{{Pos: at("content/x y.md", 7, 3, 14), Rule: "r", Message: "m", Fix: &diag.Fix{Col: 9, EndCol: 13, Old: "e.g.", Text: "for example"}}}
+	var b strings.Builder
+	if err := WriteSARIF(&b, l, "north", diag.About); err != nil {
+		t.Fatal(err)
+	}
+	var log sarifLog
+	if err := json.Unmarshal([]byte(b.String()), &log); err != nil {
+		t.Fatal(err)
+	}
+	want := []sarifFix{{[]sarifChange{{sarifFile{"north/content/x%20y.md"}, []sarifReplacement{{sarifRegion{7, 9, 13}, sarifMessage{"for example"}}}}}}}
+	if got := log.Runs[0].Results[0].Fixes; !reflect.DeepEqual(got, want) {
+		t.Errorf("the fixes are %+v, want %+v", got, want)
 	}
 }

@@ -1,11 +1,29 @@
-package diag
+package forms
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 	"testing"
+
+	"involve/internal/diag"
 )
+
+// mixed has each severity, each kind of place, and text that every form must
+// escape in its own way.
+var mixed = diag.List{
+	{Pos: diag.Pos{Path: "content/a b, c:d.md"}, Severity: diag.Error, Rule: "not-utf-8", Message: "this file is 100% not UTF-8"},
+	{Pos: diag.Pos{Path: "content/kidney.md", Line: 7, Col: 9, EndCol: 14}, Severity: diag.Error, Rule: "unknown-term",
+		Message: `"carer" is not a group`, Hint: `did you mean "carers"?`},
+	{Pos: diag.Pos{Path: "content/kidney.md", Line: 9, Col: 1}, Severity: diag.Warning, Rule: "raw-html", Message: "<b> | is *left* out"},
+	{Pos: diag.Pos{Path: "content/kidney.md", Line: 12}, Severity: diag.Info, Rule: "unknown-term", Message: "first line\r\nsecond\x1b[2J\u009b"},
+	{Severity: diag.Error, Message: "no content"},
+}
+
+func at(path string, line, col, end int) diag.Pos {
+	return diag.Pos{Path: path, Line: line, Col: col, EndCol: end}
+}
 
 func written(t *testing.T, write func(io.Writer) error) string {
 	t.Helper()
@@ -16,15 +34,17 @@ func written(t *testing.T, write func(io.Writer) error) string {
 	return b.String()
 }
 
-func TestParseFormatKnowsItsFourNames(t *testing.T) {
+func TestAFormatKnowsItsFourNames(t *testing.T) {
+	var f Format
 	for name, want := range map[string]Format{"text": Text, "json": JSON, "sarif": SARIF, "github": GitHub} {
-		if got, err := ParseFormat(name); got != want || err != nil {
-			t.Errorf("ParseFormat(%q) = %v, %v, want %v", name, got, err, want)
+		if err := f.Set(name); f != want || err != nil || f.String() != name {
+			t.Errorf("Set(%q) makes it %v (%v), want %v", name, f, err, want)
 		}
 	}
+	f = SARIF
 	want := `unknown format "JSON": choose text, json, sarif or github`
-	if _, err := ParseFormat("JSON"); err == nil || err.Error() != want {
-		t.Errorf(`ParseFormat("JSON"): %v, want %v`, err, want)
+	if err := f.Set("JSON"); err == nil || err.Error() != want || f != SARIF {
+		t.Errorf(`Set("JSON") makes it %v (%v), want %v`, f, err, want)
 	}
 }
 
@@ -67,21 +87,21 @@ func TestJSONHoldsEveryKey(t *testing.T) {
   "infos": 1
 }
 `
-	if got := written(t, mixed[1:4].JSON); got != want {
+	if got := written(t, func(w io.Writer) error { return WriteJSON(w, mixed[1:4]) }); got != want {
 		t.Errorf("JSON:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestJSONOfNothingIsAnEmptyArray(t *testing.T) {
 	want := "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"infos\": 0\n}\n"
-	if got := written(t, List(nil).JSON); got != want {
+	if got := written(t, func(w io.Writer) error { return WriteJSON(w, diag.List(nil)) }); got != want {
 		t.Errorf("JSON:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestJSONGivesHostileTextBackUnchanged(t *testing.T) {
 	for _, want := range []string{"\x1b[2J\x00\x7f", "\u009b31m", "\u202e\ufeff\u2028", "\U000e0041\u200d", `\u009b "\`} {
-		got := written(t, List{{Message: want}}.JSON)
+		got := written(t, func(w io.Writer) error { return WriteJSON(w, diag.List{{Message: want}}) })
 		var back struct{ Diagnostics []struct{ Message string } }
 		if err := json.Unmarshal([]byte(got), &back); err != nil {
 			t.Fatal(err)
@@ -234,7 +254,7 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
   ]
 }
 `
-	sarif := func(w io.Writer) error { return mixed[:4].SARIF(w, "sites/north/", About) }
+	sarif := func(w io.Writer) error { return WriteSARIF(w, mixed[:4], "sites/north/", diag.About) }
 	if got := written(t, sarif); got != want {
 		t.Errorf("SARIF:\n%s\nwant:\n%s", got, want)
 	}
@@ -242,24 +262,24 @@ func TestSARIFCountsFromTheRepository(t *testing.T) {
 
 func TestSARIFRegionIsNeverEmptyNorBackwards(t *testing.T) {
 	for _, c := range []struct {
-		pos  Pos
+		pos  diag.Pos
 		want sarifRegion
 	}{
-		{Pos{"a.md", 0, 0, 0}, sarifRegion{1, 0, 0}},
-		{Pos{"a.md", 0, 5, 8}, sarifRegion{1, 0, 0}},
-		{Pos{"a.md", 3, 0, 8}, sarifRegion{3, 0, 0}},
-		{Pos{"a.md", 3, 5, 8}, sarifRegion{3, 5, 8}},
-		{Pos{"a.md", 3, 5, 5}, sarifRegion{3, 5, 0}},
-		{Pos{"a.md", 3, 5, 2}, sarifRegion{3, 5, 0}},
+		{at("a.md", 0, 0, 0), sarifRegion{1, 0, 0}},
+		{at("a.md", 0, 5, 8), sarifRegion{1, 0, 0}},
+		{at("a.md", 3, 0, 8), sarifRegion{3, 0, 0}},
+		{at("a.md", 3, 5, 8), sarifRegion{3, 5, 8}},
+		{at("a.md", 3, 5, 5), sarifRegion{3, 5, 0}},
+		{at("a.md", 3, 5, 2), sarifRegion{3, 5, 0}},
 	} {
-		if got := c.pos.sarif("")[0].PhysicalLocation.Region; got != c.want {
+		if got := sarifLocations(c.pos, "")[0].PhysicalLocation.Region; got != c.want {
 			t.Errorf("region of %+v = %+v, want %+v", c.pos, got, c.want)
 		}
 	}
 }
 
 func TestSARIFOfNothingStillHasARun(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return List(nil).SARIF(w, "", About) })
+	got := written(t, func(w io.Writer) error { return WriteSARIF(w, diag.List(nil), "", diag.About) })
 	for _, want := range []string{`"rules": []`, `"results": []`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("SARIF:\n%s\nwant it to hold %s", got, want)
@@ -268,7 +288,7 @@ func TestSARIFOfNothingStillHasARun(t *testing.T) {
 }
 
 func TestSARIFOfNoFileHasNoLocation(t *testing.T) {
-	got := written(t, func(w io.Writer) error { return mixed[4:].SARIF(w, "sites", About) })
+	got := written(t, func(w io.Writer) error { return WriteSARIF(w, mixed[4:], "sites", diag.About) })
 	if strings.Contains(got, "locations") {
 		t.Errorf("SARIF:\n%s\nwant no locations", got)
 	}
@@ -281,16 +301,16 @@ func TestGitHubEscapesWhatEndsAValue(t *testing.T) {
 ::notice file=sites/north/content/kidney.md,line=12,title=unknown-term::first line%0D%0Asecond␛[2J` + "\ufffd" + `
 ::error::no content
 `
-	github := func(w io.Writer) error { return mixed.GitHub(w, "sites/north") }
+	github := func(w io.Writer) error { return WriteGitHub(w, mixed, "sites/north") }
 	if got := written(t, github); got != want {
 		t.Errorf("GitHub:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestGitHubTextCannotBeginACommandOfItsOwn(t *testing.T) {
-	l := List{{Pos: Pos{Path: "a\n::stop\x1b-commands::x"}, Rule: "r\n::r", Message: "%0A\n::error::m", Hint: "\r\n::error::h"}}
+	l := diag.List{{Pos: diag.Pos{Path: "a\n::stop\x1b-commands::x"}, Rule: "r\n::r", Message: "%0A\n::error::m", Hint: "\r\n::error::h"}}
 	want := "::error file=a%0A%3A%3Astop␛-commands%3A%3Ax,title=r%0A%3A%3Ar::%250A%0A::error::m%0A%0D%0A::error::h\n"
-	if got := written(t, func(w io.Writer) error { return l.GitHub(w, "") }); got != want {
+	if got := written(t, func(w io.Writer) error { return WriteGitHub(w, l, "") }); got != want {
 		t.Errorf("GitHub:\n%s\nwant:\n%s", got, want)
 	}
 }
@@ -304,28 +324,47 @@ func TestTableShowsTextAsItIs(t *testing.T) {
 | north/content/kidney.md:12 | info | first line<br>second␛\[2J` + "\ufffd" + ` | unknown-term |
 |  | error | no content |  |
 `
-	if got := written(t, func(w io.Writer) error { return mixed.Table(w, "north") }); got != want {
+	if got := written(t, func(w io.Writer) error { return WriteTable(w, mixed, "north") }); got != want {
 		t.Errorf("Table:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestTableOfNothingIsNothing(t *testing.T) {
-	if got := written(t, func(w io.Writer) error { return List{}.Table(w, "north") }); got != "" {
+	if got := written(t, func(w io.Writer) error { return WriteTable(w, diag.List{}, "north") }); got != "" {
 		t.Errorf("Table = %q, want nothing", got)
 	}
 }
 
 func TestTableFitsAGitHubSummary(t *testing.T) {
-	l := make(List, 3000)
+	l := make(diag.List, 3000)
 	for i := range l {
 		l[i].Message = strings.Repeat("m", 500)
 	}
-	got := written(t, func(w io.Writer) error { return l.Table(w, "") })
+	got := written(t, func(w io.Writer) error { return WriteTable(w, l, "") })
 	if len(got) > 1<<20 {
 		t.Errorf("Table takes %d bytes, want at most 1 MiB", len(got))
 	}
 	// The head is 62 bytes, a row 519: 1,926 of them fit in 1,000,000.
 	if want := "|\n\n… and 1074 more\n"; !strings.HasSuffix(got, want) {
 		t.Errorf("Table ends with %q, want %q", got[len(got)-40:], want)
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+var errBroken = errors.New("broken pipe")
+
+func TestEveryFormReportsAFailingWriter(t *testing.T) {
+	for name, err := range map[string]error{
+		"JSON":   WriteJSON(broken{}, mixed),
+		"SARIF":  WriteSARIF(broken{}, mixed, "", diag.About),
+		"GitHub": WriteGitHub(broken{}, mixed, ""),
+		"Table":  WriteTable(broken{}, mixed, ""),
+	} {
+		if !errors.Is(err, errBroken) {
+			t.Errorf("%s to a broken writer: %v, want %v", name, err, errBroken)
+		}
 	}
 }

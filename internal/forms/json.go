@@ -1,10 +1,12 @@
-package diag
+package forms
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"involve/internal/diag"
 )
 
 type jsonList struct {
@@ -25,26 +27,26 @@ type jsonDiagnostic struct {
 	Hint      string `json:"hint"`
 }
 
-// JSON writes the list as one object. Every key is always there, and 0 stands
+// WriteJSON writes a list as one object. Every key is always there, and 0 stands
 // for a place that is not known. Paths are from the site's folder.
-func (l List) JSON(w io.Writer) error {
+func WriteJSON(w io.Writer, l diag.List) error {
 	out := jsonList{
 		Diagnostics: make([]jsonDiagnostic, 0, len(l)),
-		Errors:      l.Count(Error),
-		Warnings:    l.Count(Warning),
-		Infos:       l.Count(Info),
+		Errors:      l.Count(diag.Error),
+		Warnings:    l.Count(diag.Warning),
+		Infos:       l.Count(diag.Info),
 	}
 	for _, d := range l {
 		out.Diagnostics = append(out.Diagnostics, jsonDiagnostic{
 			d.Path, d.Line, d.Col, d.EndCol, d.Severity.String(), d.Rule, d.Message, d.Hint,
 		})
 	}
-	return writeJSON(w, out)
+	return encode(w, out)
 }
 
-// writeJSON writes v with each hidden character as an escape: JSON allows some
+// encode writes v with each hidden character as an escape: JSON allows some
 // of them as they are, but it is also read on terminals.
-func writeJSON(w io.Writer, v any) error {
+func encode(w io.Writer, v any) error {
 	var plain, safe bytes.Buffer
 	enc := json.NewEncoder(&plain)
 	enc.SetEscapeHTML(false)
@@ -53,7 +55,7 @@ func writeJSON(w io.Writer, v any) error {
 		return err
 	}
 	for _, r := range plain.String() {
-		if r != '\n' && r <= 0xffff && hidden(r) {
+		if r != '\n' && r <= 0xffff && diag.Hidden(r) {
 			fmt.Fprintf(&safe, `\u%04x`, r)
 		} else {
 			safe.WriteRune(r)

@@ -1,10 +1,12 @@
-package diag
+package forms
 
 import (
 	"io"
 	"net/url"
 	"path"
 	"slices"
+
+	"involve/internal/diag"
 )
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -72,13 +74,13 @@ type (
 	}
 )
 
-// SARIF writes the list as a SARIF 2.1.0 log, with the fixes that there are and
+// WriteSARIF writes a list as a SARIF 2.1.0 log, with the fixes that there are and
 // with the sentence that about has for a rule, which GitHub puts above an alert.
 // It has no fingerprints, by which GitHub knows a result again: they are made
 // from the lines of a file, and GitHub's own upload adds them. The prefix goes
 // before every path: it is the site's folder from the root of the Git
 // repository, with forward slashes, or "".
-func (l List) SARIF(w io.Writer, prefix string, about func(rule string) string) error {
+func WriteSARIF(w io.Writer, l diag.List, prefix string, about func(rule string) string) error {
 	var names []string
 	for _, d := range l {
 		names = append(names, d.Rule)
@@ -96,13 +98,13 @@ func (l List) SARIF(w io.Writer, prefix string, about func(rule string) string) 
 		results = append(results, sarifResult{
 			RuleID:    d.Rule,
 			RuleIndex: index,
-			Level:     d.Severity.sarif(),
-			Message:   sarifMessage{d.advice()},
-			Locations: d.Pos.sarif(prefix),
-			Fixes:     d.Fix.sarif(d.Pos, prefix),
+			Level:     sarifLevel(d.Severity),
+			Message:   sarifMessage{advice(d)},
+			Locations: sarifLocations(d.Pos, prefix),
+			Fixes:     sarifFixes(d, prefix),
 		})
 	}
-	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{{
+	return encode(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{{
 		Tool:       sarifTool{sarifDriver{"involve", rules}},
 		ColumnKind: "unicodeCodePoints",
 		Results:    results,
@@ -118,14 +120,14 @@ func ruleOf(name, about string) sarifRule {
 	return sarifRule{ID: name}
 }
 
-func (s Severity) sarif() string {
-	if s == Info {
+func sarifLevel(s diag.Severity) string {
+	if s == diag.Info {
 		return "note"
 	}
 	return s.String()
 }
 
-func (p Pos) sarif(prefix string) []sarifLocation {
+func sarifLocations(p diag.Pos, prefix string) []sarifLocation {
 	if p.Path == "" {
 		return nil
 	}
@@ -137,18 +139,19 @@ func (p Pos) sarif(prefix string) []sarifLocation {
 			region.EndColumn = p.EndCol
 		}
 	}
-	return []sarifLocation{{sarifPlace{p.file(prefix), region}}}
+	return []sarifLocation{{sarifPlace{fileOf(p.Path, prefix), region}}}
 }
 
-func (p Pos) file(prefix string) sarifFile {
-	uri := url.URL{Path: path.Join(prefix, p.Path)}
+func fileOf(name, prefix string) sarifFile {
+	uri := url.URL{Path: path.Join(prefix, name)}
 	return sarifFile{uri.String()}
 }
 
-func (f *Fix) sarif(p Pos, prefix string) []sarifFix {
+func sarifFixes(d diag.Diagnostic, prefix string) []sarifFix {
+	f := d.Fix
 	if f == nil {
 		return nil
 	}
-	part := sarifRegion{StartLine: p.Line, StartColumn: f.Col, EndColumn: f.EndCol}
-	return []sarifFix{{[]sarifChange{{p.file(prefix), []sarifReplacement{{part, sarifMessage{f.Text}}}}}}}
+	part := sarifRegion{StartLine: d.Line, StartColumn: f.Col, EndColumn: f.EndCol}
+	return []sarifFix{{[]sarifChange{{fileOf(d.Path, prefix), []sarifReplacement{{part, sarifMessage{f.Text}}}}}}}
 }
