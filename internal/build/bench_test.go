@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -29,7 +28,6 @@ var opportunities = flag.Int("opportunities", 1000, "how many the site of a benc
 // benched writes the site of a benchmark and begins a session, as the command does.
 func benched(b *testing.B) (*Session, string) {
 	b.Helper()
-	debug.SetGCPercent(400)
 	b.ReportAllocs()
 	dir := b.TempDir()
 	if err := corpus.Write(dir, corpus.Options{Opportunities: *opportunities, Guidance: 200, Seed: 1}); err != nil {

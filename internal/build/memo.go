@@ -16,11 +16,12 @@ import (
 	"involve/internal/sources"
 )
 
-// A memo remembers the files of the last round. All remembering of the pipeline is
-// here, under three laws: what is remembered is never changed; it depends on one
-// file alone; it holds only for equal options, the words that the site's files
-// share among them. A file's diagnostics are part of it, and so come again each
-// time.
+// A memo remembers the files of the last round. All remembering of the pipeline
+// from one round to the next is here, under three laws: what is remembered is never
+// changed; it depends on one file alone; it holds only for equal options, the words
+// that the site's files share among them. A file's diagnostics are part of it, and
+// so come again each time. What the pages of one plan share is kept by the plan and
+// the theme, and goes with the plan.
 type memo struct {
 	opt   load.Options
 	rules map[string]string // and the severities that the settings give them

@@ -2,13 +2,13 @@
 // an instant, draws it and publishes it.
 //
 // A [Session] is one run of the program over one site. Each [Session.Load] is
-// a whole build up to the plan; only what a file alone decides is remembered
-// from the one before. [Session.Reload] is the same for whoever knows which
+// a whole build up to the plan; only what a file decides, with equal words of the
+// site, is remembered from the one before. [Session.Reload] is the same for whoever knows which
 // files have changed: it takes the others as they were read. [Site.At] plans
 // what was read as it stands at another instant. What authors got wrong comes
 // back as diagnostics, what the machine got wrong as errors. The package holds
-// all goroutines and all remembering of the pipeline, and decides nothing about
-// content.
+// all goroutines of the pipeline and all remembering from one round to the next,
+// and decides nothing about content.
 package build
 
 import (

@@ -79,13 +79,15 @@ type Stage struct {
 	open sync.RWMutex // held by writers; Commit and Abort wait for them
 	done bool         // guarded by open
 
-	mu     sync.Mutex // guards the rest
-	begun  bool       // the new site is being put together: something in it differs
-	same   []kept     // until then, the files that do not
-	made   map[string]bool
-	kept   int // files of old that have a successor
-	result Result
-	err    error // of the first write that failed
+	mu    sync.Mutex // guards the rest
+	begun bool       // the new site is being put together: something in it differs
+	same  []kept     // until then, the files that do not
+
+	claimed  map[string]bool // the paths that were written
+	made     map[string]bool // the folders
+	replaced int             // files of old that have a successor
+	result   Result
+	err      error // of the first write that failed
 }
 
 // Begin starts a new site for the output folder dir, whose parents it makes if
@@ -135,8 +137,8 @@ func (s *Stage) begin() error {
 	if err := os.Mkdir(s.new, 0o777); err != nil {
 		return fmt.Errorf("write beside the output folder, where a new site is put together: %w", err)
 	}
-	s.made = map[string]bool{".": true}
-	// First of all, so that there is never a site of ours without it.
+	s.made, s.claimed = map[string]bool{".": true}, make(map[string]bool, len(s.old))
+	// First of all, so that a site of ours is not put together without it.
 	if _, err := s.put(markName, []byte(markText), s.marked); err != nil {
 		return fmt.Errorf("write the mark of the output folder: %w", err)
 	}
@@ -181,7 +183,7 @@ func (s *Stage) Commit() (Result, error) {
 		return Result{}, s.err
 	}
 	r := s.result
-	r.Removed = len(s.old) - s.kept
+	r.Removed = len(s.old) - s.replaced
 	if s.marked && r.Written == 0 && r.Removed == 0 {
 		return r, nil
 	}

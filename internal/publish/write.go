@@ -26,7 +26,11 @@ func (s *Stage) Write(path string, data []byte) error {
 		return errDone
 	}
 	regular, existed := s.old[path]
-	unchanged, err := s.put(path, data, regular)
+	err := s.claim(path)
+	unchanged := false
+	if err == nil {
+		unchanged, err = s.put(path, data, regular)
+	}
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -38,7 +42,7 @@ func (s *Stage) Write(path string, data []byte) error {
 		return err
 	}
 	if existed {
-		s.kept++
+		s.replaced++
 	}
 	if unchanged {
 		s.result.Unchanged++
@@ -47,6 +51,19 @@ func (s *Stage) Write(path string, data []byte) error {
 	}
 	return nil
 }
+
+// claim takes a path, which nobody else may then have.
+func (s *Stage) claim(path string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.claimed[path] {
+		return errTwice
+	}
+	s.claimed[path] = true
+	return nil
+}
+
+var errTwice = errors.New("the site has a file of that name already, or of one that differs only in capital letters")
 
 // put makes one file of the new site: the old file itself if compare is set
 // and it holds the same bytes, else a new one.
@@ -98,7 +115,7 @@ func (s *Stage) assemble() error {
 		case errors.Is(err, fs.ErrNotExist):
 			return errors.New("the site as it was has been removed meanwhile: build again")
 		case err != nil:
-			return cause(err)
+			return fmt.Errorf("keep %s: %w", k.file, cause(err))
 		}
 	}
 	return nil
@@ -195,7 +212,7 @@ func create(name string, data []byte) error {
 // folder, which says nothing to whoever reads it.
 func cause(err error) error {
 	if errors.Is(err, fs.ErrExist) {
-		return errors.New("the site has a file of that name already, or of one that differs only in capital letters")
+		return errTwice
 	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {

@@ -110,10 +110,11 @@ func TestWithoutLinksUnchangedFilesKeepTheirTimes(t *testing.T) {
 
 func TestFailedWriteForbidsCommit(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	build(t, dir, map[string]string{"page": "one"})
+	build(t, dir, map[string]string{"page": "one", "same": "two"})
 	before := snap(t, dir)
 	for _, test := range []struct{ name, first, second, want string }{
 		{"the same path twice", "page", "page", "write page: the site has a file of that name already"},
+		{"an unchanged file twice", "same", "same", "write same: the site has a file of that name already"},
 		{"a file where a folder is", "a/b", "a", "write a: the site has a file of that name already"},
 		{"a folder where a file is", "a", "a/b", "write a/b: not a directory"},
 		{"a name too long", "a", strings.Repeat("b", 300), "file name too long"},
@@ -162,7 +163,10 @@ func TestManyGoroutinesWriteOneSite(t *testing.T) {
 	for i := range 400 {
 		site[fmt.Sprintf("%d/%d/%d/index.html", i%3, i%40, i)] = fmt.Sprint(i)
 	}
-	for _, want := range []Result{{Written: 400}, {Unchanged: 400}} {
+	for _, want := range []Result{{Written: 400}, {Unchanged: 400}, {Written: 40, Unchanged: 360}} {
+		for i := range want.Written % 400 {
+			site[fmt.Sprintf("%d/%d/%d/index.html", 10*i%3, 10*i%40, 10*i)] += " changed"
+		}
 		s := begin(t, dir)
 		var group sync.WaitGroup
 		for path, data := range site {

@@ -4,10 +4,10 @@
 #
 #   run.sh N [tool[:runs] ...]
 #
-# Tools: involve; samepages (involve, only the pages that the Hugo site has); hugo
-# (with --minify); hugo-plain (without); hugo-memory (writes nothing); and floor,
-# what nothing can go below, for the first output of each other tool. All by default
-# but hugo-plain and hugo-memory.
+# Tools: involve; check (involve check, which writes nothing); samepages (involve,
+# only the pages that the Hugo site has); hugo (with --minify); hugo-plain (without);
+# hugo-memory (writes nothing); and floor, what nothing can go below, for the first
+# output of each other tool. All by default but hugo-plain and hugo-memory.
 #
 # The tools run in turn, three times each, into folders that were not there before.
 # Nothing is removed meanwhile: a file system may be slow to write where much was
@@ -21,7 +21,7 @@ root=$(cd "$here/../.." && pwd)
 n=${1:?usage: run.sh N [tool[:runs] ...]}
 shift
 tools=("$@")
-[ $# -gt 0 ] || tools=(involve samepages hugo floor)
+[ $# -gt 0 ] || tools=(involve check samepages hugo floor)
 runs=${RUNS:-3}
 involve=$(realpath "${INVOLVE:-$root/bin/involve}")
 
@@ -61,6 +61,7 @@ once() {
   local tool=$1 out=$run/$1-$2 cache=$run/cache-$1-$2 cmd files=0 bytes=0
   case $tool in
   involve) cmd=("$involve" build --quiet --at 2026-11-22T09:00:00Z --out "$out") ;;
+  check) cmd=("$involve" check --quiet --at 2026-11-22T09:00:00Z) ;;
   samepages) cmd=("$work/samepages" . "$out") ;;
   hugo) cmd=("$hugo" --minify -d "$out" --cacheDir "$cache") ;;
   hugo-plain) cmd=("$hugo" -d "$out" --cacheDir "$cache") ;;
@@ -96,6 +97,7 @@ table() {
 name() {
   case $1 in
   samepages) echo "involve, the pages that Hugo makes" ;;
+  check) echo "involve check" ;;
   hugo) echo "Hugo --minify" ;;
   hugo-plain) echo "Hugo" ;;
   hugo-memory) echo "Hugo --minify --renderToMemory" ;;

@@ -17,7 +17,8 @@ import (
 type memo struct{ drawn sync.Map }
 
 // Forget lets go of what was drawn. Whoever plans a site anew calls it, lest
-// what is drawn no more be kept for ever; pages may be drawn meanwhile.
+// what is drawn no more be kept for ever. Pages of any plan may be drawn meanwhile
+// and afterwards, if slower.
 func (t *Theme) Forget() { t.memo.Store(new(memo)) }
 
 // once returns what draw makes for a key, and calls it for the first equal key
@@ -124,8 +125,7 @@ func (d *drawer) footer(p *view.Page, words template.HTML) (template.HTML, error
 	return template.HTML(before + string(words) + after), err
 }
 
-// onceFor is once for data that cannot be compared: texts are all that the
-// template makes of it.
+// onceFor is once for data that cannot be compared: texts are all that is in it.
 func (d *drawer) onceFor(name string, data any, texts []string) (template.HTML, error) {
 	var key []byte
 	for _, t := range texts {
@@ -155,5 +155,5 @@ func (d *drawer) breadcrumb(links []view.Link) (template.HTML, error) {
 // way draws the words of a way to take part: teams have theirs on each of their
 // pages.
 func (d *drawer) way(w view.Way) (template.HTML, error) {
-	return d.onceFor("way", w, append([]string{w.Label, string(w.Href)}, w.Lines...))
+	return d.onceFor("way", w, append([]string{w.Kind, w.Label, string(w.Href)}, w.Lines...))
 }

@@ -72,7 +72,7 @@ func run(folder, out string) error {
 }
 
 // write puts some outputs of a site into a folder, as [build.Site.Publish] does
-// with all.
+// with all, if with memory of its own for each.
 func write(site *build.Site, list []plan.Output, out string) error {
 	stage, err := publish.Begin(out)
 	if err != nil {
