@@ -36,6 +36,9 @@ func openData(d *view.Data) []byte {
 	after := string(b.Bytes()[end:])
 	b.Truncate(end)
 	for i, r := range d.Opportunities {
+		if i == some {
+			b.Grow(b.Len() / some * (len(d.Opportunities) - i) * 11 / 10)
+		}
 		if i > 0 {
 			b.Truncate(b.Len() - len("\n"))
 			b.WriteByte(',')
@@ -46,6 +49,10 @@ func openData(d *view.Data) []byte {
 	b.WriteString("  " + after)
 	return b.Bytes()
 }
+
+// some records tell how long the others are about to be, so that the memory for all
+// is taken at once.
+const some = 100
 
 // withLists returns a record in which no list that is always there is nil.
 func withLists(r view.Record) *view.Record {

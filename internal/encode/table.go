@@ -29,7 +29,11 @@ func table(t *view.Table) []byte {
 		w.Write(cells)
 	}
 	write(t.Header)
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
+		if i == some {
+			w.Flush()
+			b.Grow(b.Len() / some * (len(t.Rows) - i) * 11 / 10)
+		}
 		write(row)
 	}
 	w.Flush()
