@@ -187,7 +187,7 @@ func (s *Stage) Commit() (Result, error) {
 	if s.marked && r.Written == 0 && r.Removed == 0 {
 		return r, nil
 	}
-	if err := s.assemble(); err != nil {
+	if err := s.assemble(len(s.same)); err != nil {
 		return Result{}, fmt.Errorf("put the site together: %w", err)
 	}
 	if err := s.swap(); err != nil {

@@ -77,9 +77,9 @@ func (s *Stage) put(file string, data []byte, compare bool) (unchanged bool, err
 		if s.wait(k) {
 			return true, nil
 		}
-		return true, cause(s.keep(k))
+		return true, errors.Join(s.assemble(fewAtOnce), cause(s.keep(k)))
 	}
-	if err := s.assemble(); err != nil {
+	if err := s.assemble(fewAtOnce); err != nil {
 		return false, err
 	}
 	if err := s.makeFolder(path.Dir(file)); err != nil {
@@ -104,11 +104,17 @@ func (s *Stage) wait(k kept) bool {
 	return !s.begun
 }
 
-// assemble begins to put the new site together, with what was put off.
-func (s *Stage) assemble() error {
+// fewAtOnce is how many of the files that were put off a writer takes over beside
+// its own, so that all writers share them.
+const fewAtOnce = 8
+
+// assemble puts the new site together from now on, beginning with some of what was
+// put off.
+func (s *Stage) assemble(most int) error {
 	s.mu.Lock()
-	list := s.same
-	s.begun, s.same = true, nil
+	n := min(most, len(s.same))
+	list := s.same[:n]
+	s.begun, s.same = true, s.same[n:]
 	s.mu.Unlock()
 	for _, k := range list {
 		switch err := s.keep(k); {
