@@ -2,8 +2,9 @@
 // lead nowhere, addresses that two pages want, promises without a date.
 //
 // It takes a library and its plan, and gives diagnostics. What is wrong within
-// one file was found when it was read, but for what [Duties] finds. Nothing here becomes an error because
-// time passed: what depends on the instant is a warning at most.
+// one file was found when it was read, but for what [Duties] finds. Nothing here
+// becomes an error because time passed: what depends on the instant is a warning
+// at most.
 package check
 
 import (
@@ -14,7 +15,8 @@ import (
 	"involve/internal/plan"
 )
 
-// Run checks everything between files. The instant is the plan's own.
+// Run checks everything between files, one part after another. The instant is the
+// plan's own.
 func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
 	for _, part := range Parts(lib, p, at) {
 		l = append(l, part()...)
@@ -22,7 +24,7 @@ func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
 	return l
 }
 
-// Parts returns what Run does, one after another, to be done at the same time.
+// Parts returns what Run does, to be done at the same time.
 func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() diag.List) {
 	for _, look := range []func(*checker){
 		(*checker).links,

@@ -77,10 +77,10 @@ func (c *checker) behindFile(p string) bool {
 func (c *checker) draftTerms() {
 	file := func(folder, slug string) string { return content.Root + "/" + folder + "/" + slug + ".md" }
 	drafts := map[string]map[string]bool{"groups": {}, "stages": {}, "organisations": {}}
-	any := false
+	some := false
 	add := func(folder string, p *content.Page) {
 		if p.Draft {
-			drafts[folder][p.Slug], any = true, true
+			drafts[folder][p.Slug], some = true, true
 		}
 	}
 	for _, p := range c.lib.Groups {
@@ -92,7 +92,7 @@ func (c *checker) draftTerms() {
 	for _, p := range c.lib.Organisations {
 		add("organisations", &p.Page)
 	}
-	if !any {
+	if !some {
 		return
 	}
 	for _, o := range c.lib.Opportunities {

@@ -3,8 +3,9 @@
 // It takes them as package sources read them, and goes in two steps. [Parse] turns
 // one file into a [Document], looking at no other, so that it can be done in
 // parallel and remembered; [Assemble] puts documents together: words of the
-// site's own vocabularies, defaults from organisations, two files with one
-// address. Each step goes on past what it finds wrong and says all of it. The
+// site's own vocabularies, defaults from organisations ([Terms.Fill], for each
+// document), two files with one address ([Join]). Each step goes on past what it
+// finds wrong and says all of it. The
 // package knows nothing of disks, of pages or of the present day.
 package load
 

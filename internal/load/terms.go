@@ -167,8 +167,9 @@ func a(noun string) string {
 	return "a " + noun
 }
 
-// common returns an equal list that is the same for all documents. Whoever looks
-// at one list of ten thousand opportunities then finds it in the processor's cache.
+// common returns an equal list that is the same for all documents to which an
+// organisation adds something. Whoever looks at one list of ten thousand
+// opportunities then finds it in the processor's cache.
 func (t *Terms) common(list []string) []string {
 	if len(list) == 0 {
 		return list

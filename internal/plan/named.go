@@ -52,11 +52,11 @@ func (p *Plan) isNamed(path string) bool {
 // it among all the others.
 func (p *Plan) together(run func(...func())) []Output {
 	list := slices.Clone(p.outputs)
-	make := make([]func(), len(p.named))
+	all := make([]func(), len(p.named))
 	for i, n := range p.named {
-		make[i] = func() { n.output() }
+		all[i] = func() { n.output() }
 	}
-	run(make...)
+	run(all...)
 	for _, n := range p.named {
 		o := n.output()
 		i, _ := slices.BinarySearchFunc(list, o.Path, func(o Output, path string) int { return cmp.Compare(o.Path, path) })

@@ -9,10 +9,10 @@
 // the same as before, byte for byte, is linked from the old site and not
 // written, so that its modification time stays; no file is ever written in
 // place. While all files are the same there is nothing to put together, and a
-// site that did not change is only compared. Being killed, a full disk or a failed write leave the old site as it
-// was, and what they leave beside it the next [Begin] clears away. For an
-// output folder public these are its neighbours, all covered by the pattern
-// /.public.* in a .gitignore:
+// site that did not change is only compared. Being killed, a full disk or a
+// failed write leave the old site as it was, and what they leave beside it the
+// next [Begin] clears away. For an output folder public these are its neighbours,
+// all covered by the pattern /.public.* in a .gitignore:
 //
 //	.public.involve-lock   held by the build that is running
 //	.public.involve-new    the site being put together, later the one being removed

@@ -25,8 +25,9 @@
 // changed since, it puts what is new into the page, or reloads it where scripts
 // are concerned, and leaves the reader where they were. Its generation stands in
 // the script's address, and the browser hands it back when it listens for events,
-// so that one that was away hears of a change if, and only if, it missed one. The script also brings the corner of the page, which is of
-// package desk, as is everything below [desk.Prefix].
+// so that one that was away hears of a change if, and only if, it missed one. The
+// script also brings the corner of the page, which is of package desk, as is
+// everything below [desk.Prefix].
 //
 // A query asks for any address as it stands at another instant, at=2027-01-15,
 // and with the drafts, drafts=1: pages, feeds and data, planned from the same
