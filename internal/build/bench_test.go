@@ -111,7 +111,7 @@ func BenchmarkPlan(b *testing.B) {
 	report(b, len(site.Plan.Outputs()), "file")
 }
 
-// BenchmarkCheck does what Site.At does after planning.
+// BenchmarkCheck does what Site.At does after planning, one part after another.
 func BenchmarkCheck(b *testing.B) {
 	site := standing(b)
 	for b.Loop() {
