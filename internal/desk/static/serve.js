@@ -15,14 +15,18 @@
 
   // A page that nobody sees does not listen, because a browser keeps only a few
   // connections to a host open; it asks what it missed when it is seen again.
-  let events
+  let events, renewing
   function listen() {
     events?.close()
-    if (document.hidden) return
+    if (document.hidden || renewing) return
     events = new EventSource(prefix + 'events?since=' + generation)
     events.addEventListener('changed', async () => {
       events.close()
-      if (!await renew().catch(() => false)) reload()
+      renewing = true
+      const renewed = await renew().catch(() => false)
+      renewing = false
+      if (renewed) listen()
+      else reload()
     })
     events.addEventListener('error', () => {
       // Some browsers give up when the program has ended.
@@ -57,8 +61,7 @@
     arrived = page.documentElement
     script.setAttribute('src', theirs.getAttribute('src'))
     generation = now.get('generation')
-    listen()
-    corner.then(renewCorner => renewCorner?.(generation))
+    corner.then(renewCorner => renewCorner?.(generation)).catch(() => {}) // the next change brings it
     return true
   }
 
