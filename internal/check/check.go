@@ -8,6 +8,7 @@
 package check
 
 import (
+	"slices"
 	"time"
 
 	"involve/internal/content"
@@ -26,24 +27,29 @@ func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
 
 // Parts returns what Run does, to be done at the same time.
 func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() diag.List) {
-	for _, look := range []func(*checker){
-		(*checker).links,
-		func(c *checker) {
-			c.duplicates()
-			c.titles()
-			c.reach()
-			c.dates()
-			c.statement()
-		},
-	} {
+	add := func(look func(*checker)) {
 		parts = append(parts, func() diag.List {
 			c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
 			look(c)
 			return c.diags
 		})
 	}
+	add((*checker).titles)
+	for list := range slices.Chunk(lib.Opportunities, few) {
+		add(func(c *checker) { c.opportunityLinks(list) })
+	}
+	add(func(c *checker) {
+		c.links()
+		c.duplicates()
+		c.reach()
+		c.dates()
+		c.statement()
+	})
 	return parts
 }
+
+// few is how many opportunities make a part.
+const few = 1000
 
 type checker struct {
 	lib   *content.Library

@@ -7,62 +7,73 @@ import (
 	"involve/internal/diag"
 )
 
-// links follows every link that an author wrote.
+// links follows every link that an author wrote on no opportunity.
 func (c *checker) links() {
-	c.lib.EveryPage(c.pageLinks)
+	others := *c.lib
+	others.Opportunities = nil
+	others.EveryPage(c.pageLinks)
 	for _, s := range c.lib.Stages {
-		c.follow(&s.Page, s.Guide, s.Pos("guide"))
+		c.keyLink(&s.Page, s.Guide, "guide")
 	}
-	for _, o := range c.lib.Opportunities {
-		p := &o.Page
+	for _, o := range c.lib.Organisations {
+		c.keyLink(&o.Page, o.Website, "url")
+	}
+	settings := c.lib.Settings
+	p := settings.Page()
+	c.keyLink(p, settings.Organisation.URL, "organisation.url")
+	c.keyLink(p, settings.Licence.URL, "licence.url")
+	c.keyLink(p, settings.MailingList.URL, "mailing_list.url")
+	for i, to := range settings.Navigation {
+		c.keyLink(p, to, "navigation.%d", i)
+	}
+	for i, to := range settings.Footer {
+		c.keyLink(p, to, "footer.%d", i)
+	}
+}
+
+// opportunityLinks follows those on some of the opportunities.
+func (c *checker) opportunityLinks(list []*content.Opportunity) {
+	for _, o := range list {
+		c.pageLinks(&o.Page)
 		for i, to := range o.Related {
-			c.follow(p, to, p.Pos(fmt.Sprintf("related.%d", i)))
+			c.keyLink(&o.Page, to, "related.%d", i)
 		}
 		for i, f := range o.Formats {
-			c.follow(p, f.URL, p.Pos(fmt.Sprintf("formats.%d.url", i)))
+			c.keyLink(&o.Page, f.URL, "formats.%d.url", i)
 		}
 		for i, r := range o.Outcomes {
 			for j, d := range r.Documents {
-				c.follow(p, d.URL, p.Pos(fmt.Sprintf("outcomes.%d.documents.%d.url", i, j)))
+				c.keyLink(&o.Page, d.URL, "outcomes.%d.documents.%d.url", i, j)
 			}
-		}
-	}
-	for _, o := range c.lib.Organisations {
-		c.follow(&o.Page, o.Website, o.Pos("url"))
-	}
-	settings := c.lib.Settings.Page()
-	for key, to := range map[string]string{
-		"organisation.url": c.lib.Settings.Organisation.URL, "licence.url": c.lib.Settings.Licence.URL, "mailing_list.url": c.lib.Settings.MailingList.URL,
-	} {
-		c.follow(settings, to, settings.Pos(key))
-	}
-	for key, urls := range map[string][]string{"navigation": c.lib.Settings.Navigation, "footer": c.lib.Settings.Footer} {
-		for i, to := range urls {
-			c.follow(settings, to, settings.Pos(fmt.Sprintf("%s.%d", key, i)))
 		}
 	}
 }
 
 func (c *checker) pageLinks(p *content.Page) {
-	// Few pages have these, and to find a key takes longer than to see that.
-	if p.ReplacedBy != "" {
-		c.follow(p, p.ReplacedBy, p.Pos("replaced_by"))
-	}
-	if p.Image != "" {
-		c.follow(p, p.Image, p.Pos("image"))
-	}
+	c.keyLink(p, p.ReplacedBy, "replaced_by")
+	c.keyLink(p, p.Image, "image")
 	for _, r := range p.Body.Refs {
-		c.follow(p, r.To, r.In(p.Path))
+		if d := c.follow(p, r.To); d != nil {
+			d.Pos = r.In(p.Path)
+			c.diags.Add(*d)
+		}
 	}
 }
 
-// follow reports a link that leads nowhere.
-func (c *checker) follow(from *content.Page, to string, pos diag.Pos) {
-	if to == "" {
-		return
-	}
-	if _, d := c.plan.Resolve(from, to); d != nil {
-		d.Pos = pos
+// keyLink follows the link at a key of the front matter, which is named as by
+// fmt.Sprintf.
+func (c *checker) keyLink(from *content.Page, to, key string, at ...any) {
+	if d := c.follow(from, to); d != nil {
+		d.Pos = from.Pos(fmt.Sprintf(key, at...))
 		c.diags.Add(*d)
 	}
+}
+
+// follow says what is wrong with a link, but for its place. Nil is none.
+func (c *checker) follow(from *content.Page, to string) *diag.Diagnostic {
+	if to == "" {
+		return nil
+	}
+	_, d := c.plan.Resolve(from, to)
+	return d
 }
