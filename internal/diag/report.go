@@ -14,8 +14,9 @@ import (
 // A Sheet is what is wrong in one file, sorted, with what is asked of it again and
 // again. It is never changed. A nil Sheet is an empty one.
 type Sheet struct {
-	list    List
+	path    string
 	counts  counts
+	list    List
 	digests [Info + 1]func() [sha256.Size]byte
 }
 
@@ -27,7 +28,7 @@ func NewSheet(l List) *Sheet {
 	if len(l) == 0 {
 		return nil
 	}
-	s := &Sheet{list: l}
+	s := &Sheet{path: l[0].Path, list: l}
 	for _, d := range l {
 		s.counts[d.Severity]++
 	}
@@ -66,48 +67,36 @@ type Report struct {
 func NewReport(sheets []*Sheet, rest List) *Report {
 	r := &Report{rest: slices.Clone(rest), sheets: sheets}
 	r.rest.Sort()
-	r.dropRepeats()
+	about := make(map[string]*Sheet, len(rest))
+	for _, d := range rest {
+		about[d.Path] = nil
+	}
+	for _, s := range sheets {
+		if s == nil {
+			continue
+		}
+		for severity, n := range s.counts {
+			r.counts[severity] += n
+		}
+		if _, ok := about[s.path]; ok {
+			about[s.path] = s
+		}
+	}
+	r.rest = slices.DeleteFunc(r.rest, func(d Diagnostic) bool { return about[d.Path].has(d) })
 	for _, d := range r.rest {
 		r.counts[d.Severity]++
 	}
-	for _, s := range sheets {
-		if s != nil {
-			for severity, n := range s.counts {
-				r.counts[severity] += n
-			}
-		}
-	}
 	r.sorted = sync.OnceValue(func() []*Sheet {
 		list := slices.DeleteFunc(slices.Clone(sheets), func(s *Sheet) bool { return s == nil })
-		slices.SortFunc(list, func(a, b *Sheet) int { return cmp.Compare(a.path(), b.path()) })
+		slices.SortFunc(list, func(a, b *Sheet) int { return cmp.Compare(a.path, b.path) })
 		return list
 	})
 	return r
 }
 
-func (s *Sheet) path() string { return s.list[0].Path }
-
-// dropRepeats takes out of the rest what a sheet has already.
-func (r *Report) dropRepeats() {
-	if len(r.rest) == 0 {
-		return
-	}
-	about := map[string]*Sheet{}
-	for _, d := range r.rest {
-		about[d.Path] = nil
-	}
-	for _, s := range r.sheets {
-		if s == nil {
-			continue
-		}
-		if _, ok := about[s.path()]; ok {
-			about[s.path()] = s
-		}
-	}
-	r.rest = slices.DeleteFunc(r.rest, func(d Diagnostic) bool {
-		s := about[d.Path]
-		return s != nil && slices.ContainsFunc(s.list, func(e Diagnostic) bool { return same(d, e) })
-	})
+// has reports whether a sheet says the same already.
+func (s *Sheet) has(d Diagnostic) bool {
+	return s != nil && slices.ContainsFunc(s.list, func(e Diagnostic) bool { return same(d, e) })
 }
 
 // With returns a report that has more of what was found between files.
@@ -176,7 +165,7 @@ func (r *Report) each(wanted func(*Sheet) bool) iter.Seq[Diagnostic] {
 // About returns what is said of a file, sorted.
 func (r *Report) About(path string) List {
 	var list List
-	if i, ok := slices.BinarySearchFunc(r.sorted(), path, func(s *Sheet, path string) int { return cmp.Compare(s.path(), path) }); ok {
+	if i, ok := slices.BinarySearchFunc(r.sorted(), path, func(s *Sheet, path string) int { return cmp.Compare(s.path, path) }); ok {
 		list = append(list, r.sorted()[i].list...)
 	}
 	for _, d := range r.rest {
