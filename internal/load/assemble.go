@@ -123,6 +123,9 @@ func sameIDs(lib *content.Library) (l diag.List) {
 			owner[o.ID] = nil
 		}
 	}
+	if len(owner) == 0 {
+		return nil
+	}
 	for _, o := range lib.Opportunities {
 		other, given := owner[o.ID]
 		switch {
