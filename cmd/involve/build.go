@@ -124,8 +124,8 @@ func brackets(list []string) string {
 
 // nextChange says when a new build would differ.
 func nextChange(site *build.Site) string {
-	if site.Plan.Next.IsZero() {
+	if site.Plan.Next().IsZero() {
 		return "the site does not change by itself any more"
 	}
-	return "the site next changes by itself at " + site.Plan.Next.Format(time.RFC3339)
+	return "the site next changes by itself at " + site.Plan.Next().Format(time.RFC3339)
 }

@@ -32,8 +32,8 @@ func (p *program) next(args []string) (int, error) {
 	if site.Diags.Count(diag.Error) > 0 {
 		return mistakes, p.report(c, folder, site.Diags.All())
 	}
-	if !site.Plan.Next.IsZero() {
-		fmt.Fprintln(p.stdout, site.Plan.Next.Format(time.RFC3339))
+	if !site.Plan.Next().IsZero() {
+		fmt.Fprintln(p.stdout, site.Plan.Next().Format(time.RFC3339))
 	}
 	return fine, nil
 }

@@ -40,7 +40,7 @@ func round(t *testing.T, s *Session, at time.Time) made {
 // drawn renders everything.
 func drawn(t *testing.T, site *Site) made {
 	t.Helper()
-	m := made{diags: site.Diags.All(), next: site.Plan.Next, files: map[string]string{}}
+	m := made{diags: site.Diags.All(), next: site.Plan.Next(), files: map[string]string{}}
 	for i := range site.Plan.Outputs() {
 		o := &site.Plan.Outputs()[i]
 		if m.diags.Count(diag.Error) > 0 {
@@ -339,7 +339,7 @@ func TestSiteAtAnotherInstantIsWhatABuildGivesThen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		thens := []time.Time{at.AddDate(0, 2, 0), at.AddDate(-1, 0, 0), now.Plan.Next, at.AddDate(5, 0, 0)}
+		thens := []time.Time{at.AddDate(0, 2, 0), at.AddDate(-1, 0, 0), now.Plan.Next(), at.AddDate(5, 0, 0)}
 		if drafts { // they are shown at any instant
 			thens = thens[:1]
 		}

@@ -219,7 +219,7 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 			t.Errorf("with drafts %v, index.json has %d", drafts, got)
 		}
 	}
-	if next := planned(t, loadtest.Library(t, files{"drafted": opportunity("draft: true")}.fs()), noon).Next; !next.IsZero() {
+	if next := planned(t, loadtest.Library(t, files{"drafted": opportunity("draft: true")}.fs()), noon).Next(); !next.IsZero() {
 		t.Errorf("a draft changes the site at %v", next)
 	}
 }

@@ -63,9 +63,9 @@ func (o *Output) Source() string {
 
 // A Plan is the whole site at one instant.
 type Plan struct {
-	Next  time.Time // when the site next changes by itself; zero when never
 	Tally Tally
 
+	next     func() time.Time
 	snapshot *snapshot.Snapshot
 	outputs  []Output        // in the order of paths, without those below
 	named    []*named        // as they are asked for
@@ -85,6 +85,10 @@ type StatusCount struct {
 	N      int
 }
 
+// Next returns when the site next changes by itself, or the zero time when it never
+// does. It is found when it is first asked for.
+func (p *Plan) Next() time.Time { return p.next() }
+
 // Outputs returns all of them, in the order of paths. It may not be changed.
 func (p *Plan) Outputs() []Output { return p.all() }
 
@@ -94,6 +98,11 @@ func (p *Plan) Find(path string) *Output {
 	if p.isNamed(path) {
 		list = p.Outputs()
 	}
+	return lookup(list, path)
+}
+
+// lookup returns the output of a path in a list that is in order, or nil.
+func lookup(list []Output, path string) *Output {
 	i := sort.Search(len(list), func(i int) bool { return list[i].Path >= path })
 	if i < len(list) && list[i].Path == path {
 		return &list[i]
@@ -128,6 +137,7 @@ type maker struct {
 func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
 	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
+	m.plan.next = sync.OnceValue(func() time.Time { return lib.NextChange(s.At, opt.Drafts) })
 	m.plan.outputs = make([]Output, 0, 2*len(s.Shown)+1000) // most have a page and a calendar
 	sheet := newNamed("assets/print", ".css", func() view.View { return &view.PrintSheet{Origin: s.Origin()} }).output()
 	m.add(sheet)
@@ -145,7 +155,6 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 		run = oneByOne
 	}
 	run(append(s.Prepare(), func() {
-		m.plan.Next = lib.NextChange(s.At, opt.Drafts)
 		m.tally()
 		m.pages()
 		m.shared()
@@ -238,18 +247,9 @@ func (m *maker) finish() {
 		kept = append(kept, o)
 	}
 	m.plan.outputs = kept
-	made := m.later()
-	for _, o := range kept {
-		if o.source == nil && !o.moved && !isFurther(o.URL) {
-			made[o.URL] = content.When{}
-		}
-	}
-	m.Know(made, m.moved)
+	m.Know(snapshot.Made{Has: m.plan.makes, All: m.plan.made, Later: m.later(), Moved: m.moved})
 	// What is shown later clashes today, or the site could not be built then.
-	for _, o := range m.Library.Opportunities {
-		if o.Draft && m.Drafts || !o.Draft && o.IsPublished(m.At) {
-			continue // it had its place
-		}
+	for _, o := range m.Hidden {
 		if at := m.plan.Find(pagePath(o.URL)); at != nil && at.source != &o.Page && !at.moved {
 			m.clash(*at, Output{Path: at.Path, source: &o.Page})
 		}
@@ -261,8 +261,8 @@ func (m *maker) finish() {
 func (m *maker) later() map[string]content.When {
 	first := map[string]content.When{}
 	var list []*content.Opportunity
-	for _, o := range m.Library.Opportunities {
-		if o.IsPublished(m.At) || o.Draft && !m.Drafts {
+	for _, o := range m.Hidden {
+		if o.Draft {
 			continue
 		}
 		list = append(list, o)
@@ -281,6 +281,30 @@ func (m *maker) later() map[string]content.When {
 	}
 	return first
 }
+
+// makes reports whether the plan has a URL of the site's own making, and made
+// returns all of those.
+func (p *Plan) makes(url string) bool {
+	path := strings.TrimPrefix(url, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		path = pagePath(url)
+	}
+	o := lookup(p.outputs, path)
+	return o != nil && o.URL == url && o.isOwn()
+}
+
+func (p *Plan) made() (urls []string) {
+	for _, o := range p.outputs {
+		if o.isOwn() {
+			urls = append(urls, o.URL)
+		}
+	}
+	return urls
+}
+
+// isOwn reports whether an output is of the site's own making, and may be counted
+// on.
+func (o *Output) isOwn() bool { return o.source == nil && !o.moved && !isFurther(o.URL) }
 
 // isFurther reports whether a URL is that of the second or a later page of a
 // list. Nothing else may count on it: the list may be short again tomorrow.

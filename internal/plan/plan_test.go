@@ -109,8 +109,8 @@ func TestEqualLibrariesGiveEqualPlans(t *testing.T) {
 	if !slices.Equal(paths(a), paths(b)) || !slices.IsSorted(paths(a)) || len(paths(a)) != len(slices.Compact(paths(a))) {
 		t.Errorf("the outputs are not in one order of paths, each once")
 	}
-	if !a.Next.Equal(b.Next) || !reflect.DeepEqual(a.Tally, b.Tally) {
-		t.Errorf("next and tally differ: %v %+v, %v %+v", a.Next, a.Tally, b.Next, b.Tally)
+	if !a.Next().Equal(b.Next()) || !reflect.DeepEqual(a.Tally, b.Tally) {
+		t.Errorf("next and tally differ: %v %+v, %v %+v", a.Next(), a.Tally, b.Next(), b.Tally)
 	}
 }
 
@@ -161,25 +161,25 @@ func TestNothingChangesBeforeNext(t *testing.T) {
 	at, changed, quiet := instant(t, "2026-11-20T00:00:00Z"), 0, 0
 	for {
 		p := planned(t, lib, at.Format(time.RFC3339))
-		if p.Next.IsZero() {
+		if p.Next().IsZero() {
 			break
 		}
-		if !p.Next.After(at) {
-			t.Fatalf("at %v, Next is %v", at, p.Next)
+		if !p.Next().After(at) {
+			t.Fatalf("at %v, Next is %v", at, p.Next())
 		}
-		before := planned(t, lib, p.Next.Add(-time.Second).Format(time.RFC3339))
+		before := planned(t, lib, p.Next().Add(-time.Second).Format(time.RFC3339))
 		if got := differences(p, before); len(got) > 0 {
-			t.Errorf("from %v to just before %v these change: %v", at, p.Next, got)
+			t.Errorf("from %v to just before %v these change: %v", at, p.Next(), got)
 		}
-		if !before.Next.Equal(p.Next) {
-			t.Errorf("just before %v, Next is %v", p.Next, before.Next)
+		if !before.Next().Equal(p.Next()) {
+			t.Errorf("just before %v, Next is %v", p.Next(), before.Next())
 		}
-		if after := planned(t, lib, p.Next.Format(time.RFC3339)); len(differences(before, after)) > 0 {
+		if after := planned(t, lib, p.Next().Format(time.RFC3339)); len(differences(before, after)) > 0 {
 			changed++
 		} else {
 			quiet++
 		}
-		at = p.Next
+		at = p.Next()
 	}
 	// 17 instants: the closing-soon day of "sooner" falls in while it is full,
 	// and an update of a kind that only closes words changes nothing else.
@@ -198,12 +198,12 @@ func TestNothingInTheSampleChangesBeforeNext(t *testing.T) {
 	for range 3 {
 		at := instant(t, "2026-11-22T09:00:00Z").Add(time.Duration(random.IntN(500*24)) * time.Hour)
 		p := planned(t, lib, at.Format(time.RFC3339))
-		if p.Next.IsZero() {
+		if p.Next().IsZero() {
 			continue
 		}
-		before := planned(t, lib, p.Next.Add(-time.Second).Format(time.RFC3339))
+		before := planned(t, lib, p.Next().Add(-time.Second).Format(time.RFC3339))
 		if got := differences(p, before); len(got) > 0 {
-			t.Errorf("from %v to just before %v these change: %v", at, p.Next, got)
+			t.Errorf("from %v to just before %v these change: %v", at, p.Next(), got)
 		}
 	}
 }

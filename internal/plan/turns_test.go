@@ -37,7 +37,7 @@ func TestCountsAreRightUntilThePagesSayTheyMayNotBe(t *testing.T) {
 		until := get[*view.Home](t, p, "index.html").CountsUntil
 		now := instant(t, at).Unix()
 		if until == 0 {
-			for next := p.Next; !next.IsZero(); next = lib.NextChange(next, false) {
+			for next := p.Next(); !next.IsZero(); next = lib.NextChange(next, false) {
 				wantList(t, "counts at "+next.String(), countsAt(t, p.snapshot, next.Unix()), countsAt(t, p.snapshot, now))
 			}
 			continue

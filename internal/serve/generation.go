@@ -79,7 +79,7 @@ func (s *Server) wait() time.Duration {
 	if s.doubted {
 		most = cmp.Or(s.opt.doubt, doubt)
 	}
-	next := g.now.site.Plan.Next
+	next := g.now.site.Plan.Next()
 	if next.IsZero() {
 		return most
 	}
@@ -100,7 +100,7 @@ func (s *Server) stale() bool {
 // due reports whether the site changes by itself now.
 func (s *Server) due() bool {
 	v := s.current.Load().now
-	return v != nil && !v.site.Plan.Next.IsZero() && !s.opt.Clock().Before(v.site.Plan.Next)
+	return v != nil && !v.site.Plan.Next().IsZero() && !s.opt.Clock().Before(v.site.Plan.Next())
 }
 
 // below returns paths from the site's folder, and none where others may have

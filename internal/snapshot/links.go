@@ -69,10 +69,9 @@ func (s *Snapshot) SettingsAddress(to string) string {
 type targets struct {
 	pages map[string]*content.Page // by URL
 	files map[string]*content.File // by URL
-	made  map[string]content.When  // URLs that the site makes itself, and from when
 	about map[*content.Page]*content.Opportunity
 	at    time.Time
-	moved map[string]string // old addresses and where they lead
+	made  Made
 
 	// Only what leads nowhere by its URL asks for these.
 	paths func() map[string]*content.Page // by path of the source
@@ -102,21 +101,32 @@ func newTargets(lib *content.Library, at time.Time) *targets {
 	return t
 }
 
-// Know tells the snapshot which URLs the site makes beside the authored pages,
-// those that only time will make among them with their day, and where old
-// addresses lead. Until then no link to one of them resolves.
-func (s *Snapshot) Know(made map[string]content.When, moved map[string]string) {
+// Made is what the site makes beside the authored pages.
+type Made struct {
+	Has   func(url string) bool   // whether it makes a URL now
+	All   func() []string         // the URLs that it makes now
+	Later map[string]content.When // those that only time will make, with their day
+	Moved map[string]string       // old addresses, and where they lead
+}
+
+// when returns from when on the site makes a URL, and whether it ever does.
+func (m *Made) when(url string) (from content.When, ok bool) {
+	if m.Has != nil && m.Has(url) {
+		return from, true
+	}
+	from, ok = m.Later[url]
+	return from, ok
+}
+
+// Know tells the snapshot what the site makes. Until then no link to any of that
+// resolves.
+func (s *Snapshot) Know(made Made) {
 	t := s.targets()
-	t.made, t.moved = made, moved
+	t.made = made
 	t.names = sync.OnceValue(func() []string {
-		names := slices.Concat(slices.Collect(maps.Keys(t.pages)), slices.Collect(maps.Keys(t.files)))
-		for url := range made {
-			if t.files[url] == nil && t.pages[url] == nil {
-				names = append(names, url)
-			}
-		}
+		names := slices.Concat(slices.Collect(maps.Keys(t.pages)), slices.Collect(maps.Keys(t.files)), made.All(), slices.Collect(maps.Keys(made.Later)))
 		slices.Sort(names)
-		return names
+		return slices.Compact(names)
 	})
 }
 
@@ -132,8 +142,11 @@ type Target struct {
 // it is shown.
 func (s *Snapshot) Has(url string) bool {
 	t := s.targets()
-	_, made := t.made[url]
-	return made || t.pages[url] != nil || t.files[url] != nil
+	if t.pages[url] != nil || t.files[url] != nil {
+		return true
+	}
+	_, made := t.made.when(url)
+	return made
 }
 
 // Page returns the authored page of a URL, whenever it is shown, or nil.
@@ -170,7 +183,7 @@ func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnost
 	case target.URL == "":
 		return target, &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("\"%s\" leads to no page and no file", to), Hint: t.nearLink(from, to, u.Path)}
 	}
-	made := t.made[target.URL]
+	made, _ := t.made.when(target.URL)
 	target.URL += after
 	if target.Page == nil {
 		return target, t.notYet(from, u.Path, made)
@@ -218,7 +231,7 @@ func (t *targets) find(from *content.Page, to string) Target {
 		if file := t.files[strings.TrimPrefix(c, content.Root)]; file != nil {
 			return Target{URL: (&url.URL{Path: file.URL}).EscapedPath(), File: file}
 		}
-		if _, ok := t.made[c]; ok {
+		if _, ok := t.made.when(c); ok {
 			return Target{URL: c}
 		}
 	}

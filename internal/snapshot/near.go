@@ -45,7 +45,7 @@ func (t *targets) nearLink(from *content.Page, to, p string) string {
 		}
 	}
 	for _, p := range tries {
-		if now := t.moved[p]; now != "" {
+		if now := t.made.Moved[p]; now != "" {
 			return fmt.Sprintf("that page is now at %s", now)
 		}
 	}

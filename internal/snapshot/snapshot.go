@@ -29,6 +29,7 @@ type Snapshot struct {
 	Facets  *facet.Table
 	Shown   []*content.Opportunity // published, in the order of URLs
 	Open    []*content.Opportunity // soonest closing first, ongoing last
+	Hidden  []*content.Opportunity // all that are not shown
 
 	FeedSheet view.URL // the stylesheet that makes a feed readable in a browser; empty for none
 
@@ -91,6 +92,7 @@ func (s *Snapshot) sort() {
 	s.status = make(map[*content.Opportunity]content.Status, len(s.Library.Opportunities))
 	for _, o := range s.Library.Opportunities {
 		if o.Draft && !s.Drafts || !o.Draft && !o.IsPublished(s.At) {
+			s.Hidden = append(s.Hidden, o)
 			continue
 		}
 		is := o.StatusAt(s.At, s.Library.Settings.ClosingSoon)
