@@ -17,7 +17,9 @@ type Sheet struct {
 	path    string
 	counts  counts
 	list    List
-	digests [Info + 1]func() [sha256.Size]byte
+
+	digested sync.Once
+	digests  [Info + 1][sha256.Size]byte
 }
 
 type counts [Info + 1]int
@@ -32,10 +34,17 @@ func NewSheet(l List) *Sheet {
 	for _, d := range l {
 		s.counts[d.Severity]++
 	}
-	for severity := range s.digests {
-		s.digests[severity] = sync.OnceValue(func() [sha256.Size]byte { return l.digest(Severity(severity)) })
-	}
 	return s
+}
+
+// digest is [List.digest] of a sheet, found once.
+func (s *Sheet) digest(severity Severity) []byte {
+	s.digested.Do(func() {
+		for i := range s.digests {
+			s.digests[i] = s.list.digest(Severity(i))
+		}
+	})
+	return s.digests[severity][:]
 }
 
 // digest is another when those of a severity are others. Lines move while one
@@ -182,8 +191,7 @@ func (r *Report) Digest(severity Severity) string {
 	h := sha256.New()
 	for _, s := range r.sorted() {
 		if s.counts[severity] > 0 {
-			sum := s.digests[severity]()
-			h.Write(sum[:])
+			h.Write(s.digest(severity))
 		}
 	}
 	sum := r.rest.digest(severity)

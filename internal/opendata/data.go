@@ -36,6 +36,7 @@ func Data(m *snapshot.Snapshot) *view.Data {
 	if s.Licence.Label != "" {
 		d.Licence = &view.DataLicence{Name: s.Licence.Label, URL: m.SettingsAddress(s.Licence.URL)}
 	}
+	d.Opportunities = make([]view.Record, 0, len(m.Shown))
 	for _, o := range m.Shown {
 		d.Opportunities = append(d.Opportunities, record(m, o))
 	}

@@ -32,6 +32,7 @@ func Table(m *snapshot.Snapshot) *view.Table {
 	for _, c := range columns {
 		t.Header = append(t.Header, c.name)
 	}
+	t.Rows = make([][]string, 0, len(m.Shown))
 	for _, o := range m.Shown {
 		row := make([]string, len(columns))
 		v := reflect.ValueOf(record(m, o))
