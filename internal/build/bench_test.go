@@ -56,7 +56,7 @@ func report(b *testing.B, n int, one string) {
 func BenchmarkLoad(b *testing.B) {
 	s, _ := benched(b)
 	read := func(b *testing.B) sources.Set {
-		src, err := sources.Read(s.opt.Site)
+		src, err := sources.ReadBy(s.opt.Site, many)
 		if err != nil {
 			b.Fatal(err)
 		}

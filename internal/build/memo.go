@@ -75,13 +75,13 @@ func (m *memo) round(opt load.Options, settings content.Settings, pages []source
 			todo = append(todo, r)
 		}
 	}
-	each(todo, cores(), func(r *remembered) struct{} {
+	every(len(todo), cores(), func(i int) {
+		r := todo[i]
 		if r.doc == nil {
 			r.doc = load.Parse(r.File, opt)
 			r.File = r.Known() // its data need not be held any longer
 		}
 		r.sheet = sheet(r.doc, rules)
-		return struct{}{}
 	})
 	m.opt, m.rules, m.files = opt, rules, files
 	m.fill(settings)
@@ -106,10 +106,7 @@ func (m *memo) fill(settings content.Settings) {
 			todo = append(todo, &m.files[i])
 		}
 	}
-	each(todo, cores(), func(r *remembered) struct{} {
-		r.filled = m.terms.Fill(r.doc)
-		return struct{}{}
-	})
+	every(len(todo), cores(), func(i int) { todo[i].filled = m.terms.Fill(todo[i].doc) })
 }
 
 // known returns the files of the last round as they are remembered.

@@ -39,7 +39,7 @@ import (
 
 // Options are what a session works with.
 type Options struct {
-	Site    fs.FS // the folder that holds content/
+	Site    fs.FS // the folder that holds content/; read by several goroutines at once
 	Themes  fs.FS // the program's own themes, a folder each
 	Drafts  bool
 	BaseURL string // in place of the settings'; empty for none
@@ -100,7 +100,7 @@ func (s *Session) Zone() (*time.Location, error) {
 // theme; mistakes in the content are the site's diagnostics.
 func (s *Session) Load(at time.Time) (*Site, error) {
 	s.sources = sources.Set{} // if this fails, Reload must not go by what was read before
-	src, err := sources.Read(s.opt.Site)
+	src, err := sources.ReadBy(s.opt.Site, many)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func options(s content.Settings) load.Options {
 // Stale reads all content and the site's own theme, and reports whether they are
 // not what the last round was made of.
 func (s *Session) Stale() (bool, error) {
-	src, err := sources.Read(s.opt.Site)
+	src, err := sources.ReadBy(s.opt.Site, many)
 	return err != nil || !src.Equal(s.sources) || s.ownTheme(s.theme.name) != s.theme.stamp, err
 }
 
@@ -214,7 +214,7 @@ func (s *Site) Standing() (at time.Time, drafts bool) { return s.options.At, s.o
 // mend it any more.
 func (s *Session) compare(lib *content.Library, pages []sources.File, at time.Time) (diag.List, error) {
 	if s.was.Library == nil {
-		src, err := sources.Read(s.opt.Against)
+		src, err := sources.ReadBy(s.opt.Against, many)
 		if err != nil {
 			return nil, fmt.Errorf("what to compare with: %w", err)
 		}
@@ -354,22 +354,19 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
 func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error) error {
-	outputs := make([]*plan.Output, len(s.Plan.Outputs()))
-	for i := range s.Plan.Outputs() {
-		outputs[i] = &s.Plan.Outputs()[i]
-	}
+	outputs := s.Plan.Outputs()
+	errs := make([]error, len(outputs))
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {
 		buffers <- new(bytes.Buffer)
 	}
-	errs := each(outputs, writers(), func(o *plan.Output) error {
+	every(len(outputs), writers(), func(i int) {
 		b := <-buffers
 		defer func() { buffers <- b }()
-		err := f(b, o)
+		errs[i] = f(b, &outputs[i])
 		if done != nil {
 			done()
 		}
-		return err
 	})
 	const enough = 5
 	var first []error

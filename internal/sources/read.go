@@ -8,6 +8,7 @@ package sources
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -55,6 +56,16 @@ type Set struct {
 // editors and systems leave beside a file. The error is a fault of the disk, or
 // a site without a content folder.
 func Read(site fs.FS) (Set, error) {
+	return ReadBy(site, func(n int, read func(i int)) {
+		for i := range n {
+			read(i)
+		}
+	})
+}
+
+// ReadBy is Read for whoever can read several pages at a time: many calls read
+// with every number from 0 up to n.
+func ReadBy(site fs.FS, many func(n int, read func(i int))) (Set, error) {
 	s := Set{Settings: File{Path: content.SettingsPath}}
 	err := fs.WalkDir(site, content.Root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -93,10 +104,14 @@ func Read(site fs.FS) (Set, error) {
 			})
 			return nil
 		}
-		data, err := fs.ReadFile(site, p)
-		s.Pages = append(s.Pages, File{Path: p, Data: data})
-		return err
+		s.Pages = append(s.Pages, File{Path: p})
+		return nil
 	})
+	if err == nil {
+		errs := make([]error, len(s.Pages))
+		many(len(s.Pages), func(i int) { s.Pages[i].Data, errs[i] = fs.ReadFile(site, s.Pages[i].Path) })
+		err = cmp.Or(errs...)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, missing := fs.Stat(site, content.Root); missing != nil {
 			return s, fmt.Errorf("read site: there is no folder %q here: run involve where it is, or name the place with --site", content.Root)
