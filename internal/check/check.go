@@ -34,10 +34,7 @@ func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() dia
 			return c.diags
 		})
 	}
-	add((*checker).titles)
-	for list := range slices.Chunk(lib.Opportunities, few) {
-		add(func(c *checker) { c.opportunityLinks(list) })
-	}
+	add((*checker).titles) // what takes longest comes first
 	add(func(c *checker) {
 		c.links()
 		c.duplicates()
@@ -45,6 +42,9 @@ func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() dia
 		c.dates()
 		c.statement()
 	})
+	for list := range slices.Chunk(lib.Opportunities, few) {
+		add(func(c *checker) { c.opportunityLinks(list) })
+	}
 	return parts
 }
 

@@ -14,9 +14,9 @@ import (
 // A Sheet is what is wrong in one file, sorted, with what is asked of it again and
 // again. It is never changed. A nil Sheet is an empty one.
 type Sheet struct {
-	path    string
-	counts  counts
-	list    List
+	path   string
+	counts counts
+	list   List
 
 	digested sync.Once
 	digests  [Info + 1][sha256.Size]byte

@@ -3,6 +3,7 @@ package facet
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -333,5 +334,22 @@ func TestCombinationsAreThoseThatSomethingIsIn(t *testing.T) {
 	}
 	if counts := New(lib).Index(nil).Count(); len(counts) != 0 {
 		t.Errorf("Count of nothing = %v", slices.Collect(maps.Keys(counts)))
+	}
+}
+
+// However a list is cut, its parts together are indexed as the whole is.
+func TestJoinedIndexesAreTheIndexOfAll(t *testing.T) {
+	lib := library()
+	lib.Settings.Combine = []string{"group"}
+	table, list := New(lib), four()
+	whole := table.Index(list)
+	for cut := range len(list) + 1 {
+		joined := table.Join(table.Index(list[:cut]), table.Index(nil), table.Index(list[cut:]))
+		if !reflect.DeepEqual(joined, whole) {
+			t.Errorf("cut after %d: %+v, want %+v", cut, joined, whole)
+		}
+	}
+	if got := table.Join(); !reflect.DeepEqual(got.Count(), table.Index(nil).Count()) {
+		t.Errorf("nothing joined has %v", got.Count())
 	}
 }

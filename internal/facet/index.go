@@ -53,6 +53,38 @@ func (t *Table) Index(list []*content.Opportunity) *Index {
 	return x
 }
 
+// Join returns the index of several lists, one after another.
+func (t *Table) Join(parts ...*Index) *Index {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	x := &Index{table: t, id: map[Choice]int{}}
+	for _, p := range parts {
+		ids := make([]int32, len(p.choices))
+		for i, c := range p.choices {
+			id, known := x.id[c]
+			if !known {
+				id = len(x.choices)
+				x.id[c] = id
+				x.choices, x.with = append(x.choices, c), append(x.with, nil)
+			}
+			ids[i] = int32(id)
+			for _, at := range p.with[i] {
+				x.with[id] = append(x.with[id], int32(len(x.list))+at)
+			}
+		}
+		for _, has := range p.has {
+			row := make([]int32, len(has))
+			for i, id := range has {
+				row[i] = ids[id]
+			}
+			x.has = append(x.has, row)
+		}
+		x.list = append(x.list, p.list...)
+	}
+	return x
+}
+
 // With returns those of the list that have all of some terms, each of another
 // facet, in the same order: what Filter returns.
 func (x *Index) With(c Choice, more ...Choice) []*content.Opportunity {
@@ -119,13 +151,17 @@ type Pair struct {
 // Pairs returns the pairs of terms that some opportunity of a list has and whose
 // listing exists, in the order of the table, without repeats.
 func (t *Table) Pairs(list []*content.Opportunity) []Pair {
-	if len(t.combine) == 0 {
+	if !t.Combines() {
 		return nil
 	}
-	return t.Index(list).pairs()
+	return t.Index(list).Pairs()
 }
 
-func (x *Index) pairs() (pairs []Pair) {
+// Combines reports whether there may be any pairs.
+func (t *Table) Combines() bool { return len(t.combine) > 0 }
+
+// Pairs is [Table.Pairs] of the list.
+func (x *Index) Pairs() (pairs []Pair) {
 	n := len(x.choices)
 	first := make([]int32, n*n) // of the list, from 1, that has both terms
 	var combined []bool

@@ -38,6 +38,7 @@ type Snapshot struct {
 	status   map[*content.Opportunity]content.Status
 	open     func() *facet.Index         // of Open
 	pairs    func() []facet.Pair         // of Shown
+	prepare  []func()                    // what open and pairs need
 	counts   func() map[facet.Choice]int // how many of Open have each term
 	labels   map[facet.Choice]string
 	under    sync.Map // the same under one choice: facet.Choice to a function
@@ -104,9 +105,31 @@ func (s *Snapshot) sort() {
 	}
 	slices.SortFunc(s.Shown, func(a, b *content.Opportunity) int { return cmp.Compare(a.URL, b.URL) })
 	s.Open = closingFirst(s.Open)
-	s.open = sync.OnceValue(func() *facet.Index { return s.Facets.Index(s.Open) })
-	s.pairs = sync.OnceValue(func() []facet.Pair { return s.Facets.Pairs(s.Shown) })
+	s.open = s.index(s.Open)
+	s.pairs = func() []facet.Pair { return nil }
+	if s.Facets.Combines() {
+		all := s.index(s.Shown)
+		s.pairs = sync.OnceValue(func() []facet.Pair { return all().Pairs() })
+	}
 	s.counts = sync.OnceValue(func() map[facet.Choice]int { return s.open().Count() })
+}
+
+// index returns what makes the index of a list, in parts that can be prepared.
+func (s *Snapshot) index(list []*content.Opportunity) func() *facet.Index {
+	const some = 1000
+	var parts []func() *facet.Index
+	for part := range slices.Chunk(list, some) {
+		part := sync.OnceValue(func() *facet.Index { return s.Facets.Index(part) })
+		parts = append(parts, part)
+		s.prepare = append(s.prepare, func() { part() })
+	}
+	return sync.OnceValue(func() *facet.Index {
+		made := make([]*facet.Index, len(parts))
+		for i, part := range parts {
+			made[i] = part()
+		}
+		return s.Facets.Join(made...)
+	})
 }
 
 // closingFirst returns list in the order of [ClosingFirst]. When each closes is
@@ -173,10 +196,7 @@ func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 // Prepare returns functions that find out what is asked of the snapshot later, and
 // may run at the same time. Without them that happens when the first asks.
 func (s *Snapshot) Prepare() []func() {
-	return []func(){
-		func() { s.open(); s.pairs() },
-		func() { s.targets() },
-	}
+	return append(slices.Clone(s.prepare), func() { s.targets() })
 }
 
 // Pairs returns the pairs of terms that some shown opportunity has and whose
