@@ -36,14 +36,17 @@ func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() dia
 	}
 	add((*checker).titles) // what takes longest comes first
 	add(func(c *checker) {
-		c.links()
 		c.duplicates()
-		c.reach()
+		c.links()
 		c.dates()
+		c.reach()
 		c.statement()
 	})
 	for list := range slices.Chunk(lib.Opportunities, few) {
-		add(func(c *checker) { c.opportunityLinks(list) })
+		add(func(c *checker) {
+			c.opportunityLinks(list)
+			c.opportunityDates(list)
+		})
 	}
 	return parts
 }

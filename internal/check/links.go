@@ -9,9 +9,7 @@ import (
 
 // links follows every link that an author wrote on no opportunity.
 func (c *checker) links() {
-	others := *c.lib
-	others.Opportunities = nil
-	others.EveryPage(c.pageLinks)
+	c.lib.EveryOther(c.pageLinks)
 	for _, s := range c.lib.Stages {
 		c.keyLink(&s.Page, s.Guide, "guide")
 	}

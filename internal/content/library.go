@@ -94,6 +94,14 @@ func (l *Library) NextChange(at time.Time, drafts bool) time.Time {
 
 // EveryPage calls f with each authored page.
 func (l *Library) EveryPage(f func(*Page)) {
+	l.EveryOther(f)
+	for _, o := range l.Opportunities {
+		f(&o.Page)
+	}
+}
+
+// EveryOther calls f with each that is of no opportunity.
+func (l *Library) EveryOther(f func(*Page)) {
 	if l.Home != nil {
 		f(l.Home)
 	}
@@ -106,9 +114,6 @@ func (l *Library) EveryPage(f func(*Page)) {
 		f(&s.Page)
 	}
 	for _, o := range l.Organisations {
-		f(&o.Page)
-	}
-	for _, o := range l.Opportunities {
 		f(&o.Page)
 	}
 }
