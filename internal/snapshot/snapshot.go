@@ -137,11 +137,12 @@ func (s *Snapshot) index(list []*content.Opportunity) func() *facet.Index {
 func closingFirst(list []*content.Opportunity) []*content.Opportunity {
 	type closing struct {
 		*content.Opportunity
-		end int64
+		end   int64
+		title string
 	}
 	keyed := make([]closing, len(list))
 	for i, o := range list {
-		keyed[i] = closing{o, math.MaxInt64}
+		keyed[i] = closing{o, math.MaxInt64, o.Title}
 		if !o.Closes.Ongoing {
 			keyed[i].end = o.Closes.End().Unix()
 		}
@@ -150,7 +151,10 @@ func closingFirst(list []*content.Opportunity) []*content.Opportunity {
 		if c := cmp.Compare(a.end, b.end); c != 0 {
 			return c
 		}
-		return byTitle(a.Opportunity, b.Opportunity)
+		if c := cmp.Compare(a.title, b.title); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.URL, b.URL)
 	})
 	sorted := make([]*content.Opportunity, len(list))
 	for i, k := range keyed {
