@@ -323,7 +323,7 @@ func (s *Site) render(b *bytes.Buffer, o *plan.Output) ([]byte, error) {
 
 // Check renders everything to nowhere.
 func (s *Site) Check(done func()) error {
-	return s.eachOutput(done, func(b *bytes.Buffer, o *plan.Output) error {
+	return s.eachOutput(s.Plan.Outputs(), done, func(b *bytes.Buffer, o *plan.Output) error {
 		_, err := s.render(b, o)
 		return err
 	})
@@ -332,12 +332,18 @@ func (s *Site) Check(done func()) error {
 // Publish renders everything into the output folder. On an error the folder is
 // as it was. done is called after each file; it may be nil.
 func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
+	return s.PublishOnly(dir, s.Plan.Outputs(), done)
+}
+
+// PublishOnly is Publish for some of the site's outputs, to compare with programs
+// that make fewer.
+func (s *Site) PublishOnly(dir string, outputs []plan.Output, done func()) (publish.Result, error) {
 	stage, err := publish.Begin(dir)
 	if err != nil {
 		return publish.Result{}, err
 	}
 	defer stage.Abort()
-	err = s.eachOutput(done, func(b *bytes.Buffer, o *plan.Output) error {
+	err = s.eachOutput(outputs, done, func(b *bytes.Buffer, o *plan.Output) error {
 		data, err := s.render(b, o)
 		if err == nil {
 			_ = stage.Write(o.Path, data) // the first of its errors comes again from Commit
@@ -350,11 +356,10 @@ func (s *Site) Publish(dir string, done func()) (publish.Result, error) {
 	return stage.Commit()
 }
 
-// eachOutput calls f with every output and a buffer that it can use. It goes on
+// eachOutput calls f with each output and a buffer that it can use. It goes on
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
-func (s *Site) eachOutput(done func(), f func(*bytes.Buffer, *plan.Output) error) error {
-	outputs := s.Plan.Outputs()
+func (s *Site) eachOutput(outputs []plan.Output, done func(), f func(*bytes.Buffer, *plan.Output) error) error {
 	errs := make([]error, len(outputs))
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {

@@ -6,7 +6,10 @@
 // clock, and knows nothing of pages, themes or HTML beyond the bodies' own.
 package content
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Library is all the content of one site. Every slice is in the order in
 // which readers meet it: by Order and title, opportunities by path.
@@ -80,13 +83,9 @@ func (l *Library) NextChange(at time.Time, drafts bool) time.Time {
 		if o.Draft && !drafts {
 			continue
 		}
-		for _, t := range o.Changes(l.Settings.ClosingSoon, l.Settings.Zone) {
-			if t.After(at) {
-				if next.IsZero() || t.Before(next) {
-					next = t
-				}
-				break
-			}
+		changes := o.Changes(l.Settings.ClosingSoon, l.Settings.Zone)
+		if i := slices.IndexFunc(changes, at.Before); i >= 0 && (next.IsZero() || changes[i].Before(next)) {
+			next = changes[i]
 		}
 	}
 	return next

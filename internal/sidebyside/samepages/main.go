@@ -8,16 +8,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"log"
 	"os"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 	_ "time/tzdata" // as in the command
 
@@ -25,7 +21,6 @@ import (
 	"involve/internal/corpus"
 	"involve/internal/diag"
 	"involve/internal/plan"
-	"involve/internal/publish"
 	"involve/themes"
 )
 
@@ -68,33 +63,7 @@ func run(folder, out string) error {
 	if n := site.Diags.Count(diag.Error); n > 0 {
 		return fmt.Errorf("the site has %d mistakes", n)
 	}
-	return write(site, slices.DeleteFunc(slices.Clone(site.Plan.Outputs()), other), out)
-}
-
-// write puts some outputs of a site into a folder, as [build.Site.Publish] does
-// with all, if with memory of its own for each.
-func write(site *build.Site, list []plan.Output, out string) error {
-	stage, err := publish.Begin(out)
-	if err != nil {
-		return err
-	}
-	defer stage.Abort()
-	var next atomic.Int64
-	var all sync.WaitGroup
-	errs := make([]error, 4*runtime.GOMAXPROCS(0))
-	for w := range errs {
-		all.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
-				data, err := site.Render(&list[i])
-				errs[w] = errors.Join(errs[w], err, stage.Write(list[i].Path, data))
-			}
-		})
-	}
-	all.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	_, err = stage.Commit()
+	_, err = site.PublishOnly(out, slices.DeleteFunc(slices.Clone(site.Plan.Outputs()), other), nil)
 	return err
 }
 
