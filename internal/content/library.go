@@ -67,12 +67,11 @@ func (l *Library) Vocabulary(facet string) (v Vocabulary, ok bool) {
 
 // OrganisationOf returns the organisation of a slug, or nil.
 func (l *Library) OrganisationOf(slug string) *Organisation {
-	for _, o := range l.Organisations {
-		if o.Slug == slug {
-			return o
-		}
+	i := slices.IndexFunc(l.Organisations, func(o *Organisation) bool { return o.Slug == slug })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return l.Organisations[i]
 }
 
 // NextChange returns the first instant after at from which anything in the
