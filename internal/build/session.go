@@ -356,10 +356,19 @@ func (s *Site) PublishOnly(dir string, outputs []plan.Output, done func()) (publ
 	return stage.Commit()
 }
 
+// pagesLast returns outputs in an order that needs less memory: a file that tells of
+// all opportunities takes much while it is made, and of pages more and more is kept.
+func pagesLast(outputs []plan.Output) []plan.Output {
+	isPage := func(o plan.Output) bool { return strings.HasSuffix(o.Path, ".html") }
+	isOther := func(o plan.Output) bool { return !isPage(o) }
+	return append(slices.DeleteFunc(slices.Clone(outputs), isPage), slices.DeleteFunc(slices.Clone(outputs), isOther)...)
+}
+
 // eachOutput calls f with each output and a buffer that it can use. It goes on
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
 func (s *Site) eachOutput(outputs []plan.Output, done func(), f func(*bytes.Buffer, *plan.Output) error) error {
+	outputs = pagesLast(outputs)
 	errs := make([]error, len(outputs))
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {
