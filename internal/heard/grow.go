@@ -3,6 +3,7 @@ package heard
 import (
 	"bytes"
 	"html"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -14,6 +15,7 @@ import (
 // Grow adds the words of a checked text to a tree, each with its place.
 func Grow(words *tree.Tree, doc ast.Node, src []byte, at *tree.Source) {
 	g := grower{src: src, at: at, tree: words}
+	g.text.Grow(len(src))
 	g.blocks(doc, within{parent: -1})
 }
 
@@ -24,7 +26,7 @@ type grower struct {
 	src  []byte
 	at   *tree.Source
 	tree *tree.Tree
-	text []byte // of one block after the other
+	text strings.Builder // of one block after the other
 }
 
 // within says what the next blocks are in.
@@ -102,10 +104,9 @@ func (g *grower) add(kind tree.Kind, n ast.Node, in within) (*tree.Block, int) {
 // words adds a block that has words.
 func (g *grower) words(kind tree.Kind, n ast.Node, in within) *tree.Block {
 	b, _ := g.add(kind, n, in)
-	w := worder{src: g.src, block: b, text: g.text[:0]}
+	w := worder{src: g.src, block: b, text: &g.text, start: g.text.Len()}
 	w.inlines(n)
 	w.finish()
-	g.text = w.text
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if raw, ok := c.(*ast.RawHTML); ok {
 			g.remark(raw.Segments.Value(g.src), raw.Segments.At(0).Start, nil)
@@ -118,8 +119,12 @@ func (g *grower) words(kind tree.Kind, n ast.Node, in within) *tree.Block {
 type worder struct {
 	src   []byte
 	block *tree.Block
-	text  []byte
+	text  *strings.Builder // its own begins at start
+	start int
 }
+
+// size returns how long the text of the block is so far.
+func (w *worder) size() int { return w.text.Len() - w.start }
 
 func (w *worder) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -159,22 +164,22 @@ func (w *worder) inlines(parent ast.Node) {
 func (w *worder) mark(m tree.Mark, n ast.Node) {
 	i := len(w.block.Marks)
 	w.block.Marks = append(w.block.Marks, m)
-	from := len(w.text)
+	from := w.size()
 	w.inlines(n)
-	w.block.Marks[i].From, w.block.Marks[i].To = from, len(w.text)
+	w.block.Marks[i].From, w.block.Marks[i].To = from, w.size()
 }
 
 // object adds what is not words.
 func (w *worder) object(m tree.Mark) {
-	m.From = len(w.text)
+	m.From = w.size()
 	w.put(string(tree.Object), m.Start)
-	m.To = len(w.text)
+	m.To = w.size()
 	w.block.Marks = append(w.block.Marks, m)
 }
 
 func (w *worder) put(text string, source int) {
-	w.block.Piece(len(w.text), source)
-	w.text = append(w.text, text...)
+	w.block.Piece(w.size(), source)
+	w.text.WriteString(text)
 }
 
 // resolve adds a part of the source once its backslashes and character
@@ -186,8 +191,8 @@ func (w *worder) resolve(from, to int) {
 			i = to - from
 		}
 		if i > 0 {
-			w.block.Piece(len(w.text), from)
-			w.text = append(w.text, w.src[from:from+i]...)
+			w.block.Piece(w.size(), from)
+			w.text.Write(w.src[from : from+i])
 			from += i
 			continue
 		}
@@ -210,7 +215,7 @@ func (w *worder) resolve(from, to int) {
 
 // finish gives the block its text, without the space at its end.
 func (w *worder) finish() {
-	w.block.Text = string(bytes.TrimRight(w.text, " \n"))
+	w.block.Text = strings.TrimRight(w.text.String()[w.start:], " \n")
 	for i := range w.block.Marks {
 		m := &w.block.Marks[i]
 		m.From, m.To = min(m.From, len(w.block.Text)), min(m.To, len(w.block.Text))

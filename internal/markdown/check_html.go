@@ -114,6 +114,9 @@ func htmlHint(name string) string {
 
 // text reports what was meant as Markdown and has come out as plain text.
 func (c *checker) text(n *ast.Text) {
+	if isPlain(n.Segment.Value(c.src)) {
+		return
+	}
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
 		switch c.src[i] {
 		case '\\':

@@ -75,14 +75,26 @@ func newParser() parser.Parser {
 			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 		)...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+		parser.WithParagraphTransformers(
+			util.Prioritized(addresses{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-		)...),
+		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
+}
+
+// addresses takes the addresses that links refer to out of paragraphs. It makes a
+// reader for each paragraph that may begin with one, and few do.
+type addresses struct{ parser.ParagraphTransformer }
+
+func (a addresses) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	first := n.Lines().At(0)
+	if line := bytes.TrimSpace(first.Value(reader.Source())); len(line) == 0 || line[0] == '[' {
+		a.ParagraphTransformer.Transform(n, reader, pc)
+	}
 }
 
 // notesKey is where a parse keeps its []*extast.Footnote.

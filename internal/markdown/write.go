@@ -47,7 +47,7 @@ type printer struct {
 	refs     []content.Ref
 	holes    []content.Hole
 	cuts     []int          // the offset of each hole
-	link     int            // the Ref of the link being written
+	link     int            // the Ref of the link being written, or -1
 	labels   map[string]int // of tables; nil before the first
 }
 
@@ -102,11 +102,41 @@ func (p *printer) body() content.Body {
 
 // htmlRenderer writes trees; after its making nothing changes it.
 var htmlRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
-	util.Prioritized(goldmarkhtml.NewRenderer(), 1000),
+	util.Prioritized(goldmarkhtml.NewRenderer(goldmarkhtml.WithWriter(writer{goldmarkhtml.DefaultWriter})), 1000),
 	util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
 	util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
 	util.Prioritized(elements{}, 100),
 ))
+
+// A writer writes text as it stands where that is how it reads, as it mostly does.
+type writer struct{ goldmarkhtml.Writer }
+
+func (w writer) Write(to util.BufWriter, text []byte) {
+	if isPlain(text) {
+		_, _ = to.Write(text) // a printer never fails
+		return
+	}
+	w.Writer.Write(to, text)
+}
+
+// isPlain reports whether nothing in a text has a meaning to Markdown or HTML.
+func isPlain(text []byte) bool {
+	for _, c := range text {
+		if meaning[c] {
+			return false
+		}
+	}
+	return true
+}
+
+// meaning is true of characters that have, or may have, another meaning in text
+// than themselves.
+var meaning = func() (is [256]bool) {
+	for _, c := range []byte("\\&<>\"[]\x00") {
+		is[c] = true
+	}
+	return is
+}()
 
 // elements writes the elements that are ours: those with holes or ids, tables
 // and footnotes.
@@ -165,13 +195,15 @@ func printParagraph(p *printer, src []byte, n ast.Node, entering bool) ast.WalkS
 
 func printLink(p *printer, src []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Link)
-	to := heard.Resolve(n.Destination)
-	if !leads(to) {
+	if !entering {
+		if p.link >= 0 {
+			p.hole(p.link, content.Note)
+			p.print("</a>")
+		}
 		return ast.WalkContinue
 	}
-	if !entering {
-		p.hole(p.link, content.Note)
-		p.print("</a>")
+	to := heard.Resolve(n.Destination)
+	if p.link = -1; !leads(to) {
 		return ast.WalkContinue
 	}
 	p.link = p.ref(to, false, n.Pos())
