@@ -33,7 +33,10 @@ func Split(text, hidden string, yield func(from, to, words int)) {
 		for at < len(text) && text[at] != ' ' && text[at] != '\n' {
 			at++
 		}
-		t := newToken(text, hidden, from, at)
+		t := token{from: from, to: at, isWord: true}
+		if !isPlain(text[from]) || !isPlain(text[at-1]) {
+			t = newToken(text, hidden, from, at)
+		}
 		if start < 0 {
 			start = from
 		}
@@ -70,7 +73,7 @@ func newToken(text, hidden string, from, to int) token {
 				break
 			}
 			i += size - 1
-		} else if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+		} else if isPlain(c) {
 			t.isWord = true
 			break
 		}
@@ -100,6 +103,11 @@ func newToken(text, hidden string, from, to int) token {
 		t.to--
 	}
 	return t
+}
+
+// isPlain reports whether a byte is a letter or a digit of ASCII.
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // word returns a token without the marks around it.

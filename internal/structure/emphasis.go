@@ -59,12 +59,12 @@ func (c *checker) emphasis() {
 	words := 0
 	for i := range c.tree.Blocks {
 		if b := &c.tree.Blocks[i]; b.Key == "" && !b.Quoted && b.Kind != tree.Heading {
-			words += count(b.Text)
+			if words += count(b.Text); bold*100 <= words*maxBoldPart {
+				return // however many more there are
+			}
 		}
 	}
-	if bold*100 > words*maxBoldPart {
-		c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people have to see")
-	}
+	c.report(first, "emphasis-bold", fmt.Sprintf("%d in 100 words of this page are bold, from here on", bold*100/words), "keep bold for the few words that people have to see")
 }
 
 // inSteps reports whether a block is in a numbered list.

@@ -89,10 +89,18 @@ func (c *checker) listBelow(i int) bool {
 // headingCase finds capitals as English titles once had them: 3 in 4 of the
 // longer words after the first have one, and 2 at least. Fewer are names.
 func (c *checker) headingCase(b *tree.Block, text string) {
+	may := 0 // capitals
+	for i := 1; i < len(text); i++ {
+		if 'A' <= text[i] && text[i] <= 'Z' || text[i] >= utf8.RuneSelf {
+			may++
+		}
+	}
+	if may < 2 {
+		return // as nearly always
+	}
 	var words [40]word
 	n := 0
 	first := true
-	most := 0 // capitals that may count
 	for from := 0; from < len(text) && n < len(words); {
 		size := wordEnd(text[from:])
 		r, _ := utf8.DecodeRuneInString(text[from:])
@@ -101,9 +109,6 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 			words[n] = newWord(text, from, from+size)
 			words[n].first = first
 			words[n].proper = b.Text[from:from+size] != words[n].text // hidden
-			if words[n].capital && !first {
-				most++
-			}
 			n++
 			first = false
 		case r == ':' || r == '?' || r == '!' || r == '.' || r == '–' || r == '—' || r == tree.Object:
@@ -112,9 +117,6 @@ func (c *checker) headingCase(b *tree.Block, text string) {
 			first = true
 		}
 		from += size
-	}
-	if most < 2 {
-		return // as nearly always
 	}
 	list := words[:n]
 	properNames(list)

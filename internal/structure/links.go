@@ -15,7 +15,7 @@ func (c *checker) links() {
 	type seen struct {
 		text string
 		in   *tree.Block
-		mark tree.Mark
+		mark *tree.Mark
 	}
 	var all []seen
 	for i := range c.tree.Blocks {
@@ -23,9 +23,10 @@ func (c *checker) links() {
 		if b.Quoted {
 			continue
 		}
-		for _, m := range b.Marks {
+		for k := range b.Marks {
+			m := &b.Marks[k]
 			if m.Kind == tree.Address && !strings.HasPrefix(m.Dest, "mailto:") {
-				c.report(b.MarkPos(m), "link-bare-url", "this link shows its address in place of words", "say where it goes: [the words](the address)")
+				c.report(b.MarkPos(*m), "link-bare-url", "this link shows its address in place of words", "say where it goes: [the words](the address)")
 			}
 			if m.Kind != tree.Link {
 				continue
@@ -34,7 +35,7 @@ func (c *checker) links() {
 			if text == "" || strings.ContainsRune(text, tree.Object) {
 				continue
 			}
-			if c.linkText(b, m, text) {
+			if c.linkText(b, *m, text) {
 				continue
 			}
 			first := -1
