@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -48,15 +49,26 @@ func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Readin
 	if d.Root == nil && len(d.Broken) > 0 {
 		return Reading{Prose: d.prose, Diags: d.Diags, Empty: true}
 	}
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	d.keys, d.words = room.keys[:0], room.words[:0]
 	// Keys that are not there are missed where the block begins.
-	d.keys, d.words = make([]content.Key, 0, len(d.Lines)+16), make([]Word, 0, 8)
 	d.mapping(d.Root, table.fields, to, "", f.Head())
+	room.keys, room.words = d.keys, d.words
 	d.prose.Comments = remark.Find(f.Head().Path, d.First, d.Lines)
 	return Reading{
-		Keys: slices.Concat(d.keys, d.Broken), Words: slices.Clone(d.words), // which are kept, without slack
+		Keys: slices.Concat(d.keys, d.Broken), Words: slices.Concat(d.words), // which are kept, without slack
 		Prose: d.prose, Diags: d.Diags, Whole: len(d.Broken) == 0,
 	}
 }
+
+// A room holds what is found in one block after the other.
+type room struct {
+	keys  []content.Key
+	words []Word
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // A decoder fills a noun from a block.
 type decoder struct {

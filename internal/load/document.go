@@ -14,6 +14,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"involve/internal/content"
@@ -111,7 +112,8 @@ func Parse(src sources.File, opt Options) *Document {
 		}
 	}
 	if opt.Prose != nil {
-		found := append(make(diag.List, 0, 16), doc.Diags[before:]...)
+		room := rooms.Get().(*diag.List)
+		found := append((*room)[:0], doc.Diags[before:]...)
 		if doc.organisation != nil {
 			found = append(found, reach.Contact(doc.page, doc.organisation.Contact)...)
 		}
@@ -119,11 +121,17 @@ func Parse(src sources.File, opt Options) *Document {
 			found = append(found, reach.Contact(doc.page, o.Contact)...)
 			found = append(found, reach.Ways(o)...)
 		}
-		doc.Diags = slices.Concat(doc.Diags[:before], opt.Prose.Read(r.Prose, doc.page.Lang, found)) // without slack
+		found = opt.Prose.Read(r.Prose, doc.page.Lang, found)
+		doc.Diags = slices.Concat(doc.Diags[:before], found) // without slack
+		*room = found
+		rooms.Put(room)
 	}
 	doc.Diags.Sort()
 	return doc
 }
+
+// rooms hold what is found in one file after the other.
+var rooms = sync.Pool{New: func() any { return new(diag.List) }}
 
 // noun makes the noun that a folder's files are, and finds its table.
 func (doc *Document) noun() (*decode.Table, any) {

@@ -52,7 +52,7 @@ func Into(words *tree.Tree, path string, line int, src []byte) (content.Body, di
 	doc := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
 	notes, _ := pc.Get(notesKey).([]*extast.Footnote)
 
-	c := checker{src: src, at: at, ids: map[string]int{}}
+	c := checker{src: src, at: at, ids: map[string]int{}, headings: make([]content.Heading, 0, 8)}
 	c.check(doc, notes)
 	c.diags.Sort()
 

@@ -29,7 +29,7 @@ func write(doc ast.Node, src []byte, at *tree.Source, headings []content.Heading
 		panic(fmt.Sprintf("markdown: %v", err)) // a printer never fails
 	}
 	body := p.body()
-	body.Headings = slices.Clone(headings)
+	body.Headings = slices.Concat(headings) // without slack
 	p.clear()
 	printers.Put(p)
 	return body
