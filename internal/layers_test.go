@@ -35,7 +35,7 @@ var layers = map[string]string{
 	"check":   "content diag plan",
 	"against": "content diag snapshot wording",
 
-	"load":     "content decode diag explain frontmatter markdown prose reach schema sources tree",
+	"load":     "content decode diag explain frontmatter keys markdown prose reach schema sources tree",
 	"sources":  "content diag leftover photo",
 	"reach":    "content diag prose",
 	"loadtest": "content diag load sources",
@@ -49,8 +49,8 @@ var layers = map[string]string{
 	"share":    "content facet snapshot view wording",
 	"snapshot": "content diag facet view wording",
 
-	"decode":      "content diag explain frontmatter remark schema tree",
-	"frontmatter": "content diag explain",
+	"decode":      "content diag explain frontmatter keys remark schema tree",
+	"frontmatter": "diag explain keys",
 
 	"markdown": "content diag heard slug tree",
 	"heard":    "tree",
@@ -76,8 +76,9 @@ var layers = map[string]string{
 
 	"watch": "leftover",
 
-	"content": "diag",
+	"content": "diag keys",
 	"forms":   "diag",
+	"keys":    "diag",
 	"tree":    "diag",
 	"view":    "",
 

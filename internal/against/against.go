@@ -51,7 +51,7 @@ func Run(was, is Site, at time.Time) diag.List {
 		}
 	}
 	c.addresses()
-	if now.Settings.Keys != nil { // settings that cannot be read may say anything
+	if !now.Settings.Keys.IsZero() { // settings that cannot be read may say anything
 		c.terms()
 		c.feedID()
 	}

@@ -18,6 +18,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/keys"
 	"involve/internal/loadtest"
 )
 
@@ -238,7 +239,7 @@ func TestUnreadableFilesAreNeitherGoneNorNew(t *testing.T) {
 	whole, broken := site(t, s.old), site(t, s.now)
 	lib := *broken.Library
 	lib.Home, lib.Opportunities, lib.Guidance, lib.Groups = nil, nil, nil, nil
-	lib.Settings.Keys, lib.Settings.Topics, lib.Settings.FeedID = nil, content.Vocabulary{}, ""
+	lib.Settings.Keys, lib.Settings.Topics, lib.Settings.FeedID = keys.List{}, content.Vocabulary{}, ""
 	broken.Library = &lib
 	if l := Run(whole, broken, s.at); len(l) > 0 {
 		t.Error("broken now:\n" + written(l))

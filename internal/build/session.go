@@ -299,7 +299,7 @@ func samples() []view.Document {
 // that are not in the library since it could not be read.
 func (s *Site) LacksWords(file string) bool {
 	if file == content.SettingsPath {
-		return s.Library.Settings.Keys == nil
+		return s.Library.Settings.Keys.IsZero()
 	}
 	folder, url, _ := content.Locate(file)
 	facet := map[content.Folder]string{content.GroupFolder: "group", content.StageFolder: "stage", content.OrganisationFolder: "organisation"}[folder]

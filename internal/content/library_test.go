@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"involve/internal/diag"
+	"involve/internal/keys"
 )
 
 func TestEveryFacetHasAVocabulary(t *testing.T) {
@@ -57,7 +58,7 @@ func TestEveryFacetHasAVocabulary(t *testing.T) {
 }
 
 func TestAKeyIsFoundOrTheNearestAroundIt(t *testing.T) {
-	p := Page{Path: "content/x.md", Keys: []Key{{"updates", diag.Place{Line: 4, Col: 3, EndCol: 0}}, {"updates.0", diag.Place{Line: 4, Col: 5, EndCol: 0}}, {"updates.0.date", diag.Place{Line: 4, Col: 11, EndCol: 21}}}}
+	p := Page{Path: "content/x.md", Keys: keys.New([]keys.Key{{Name: "updates", Place: diag.Place{Line: 4, Col: 3, EndCol: 0}}, {Name: "updates.0", Place: diag.Place{Line: 4, Col: 5, EndCol: 0}}, {Name: "updates.0.date", Place: diag.Place{Line: 4, Col: 11, EndCol: 21}}})}
 	for key, want := range map[string]diag.Pos{
 		"updates.0.date": {Path: "content/x.md", Line: 4, Col: 11, EndCol: 21},
 		"updates.0.kind": {Path: "content/x.md", Line: 4, Col: 5},

@@ -1,10 +1,10 @@
 package content
 
 import (
-	"slices"
 	"strings"
 
 	"involve/internal/diag"
+	"involve/internal/keys"
 )
 
 // A Page is what every authored file has.
@@ -27,29 +27,21 @@ type Page struct {
 	ReviewDue  Date
 
 	Body Body
-	Keys []Key
-}
-
-// A Key is where one value of the front matter stands. Name is the path to it:
-// "closes", "groups.0", "updates.1.date".
-type Key struct {
-	Name string
-	diag.Place
+	Keys keys.List
 }
 
 // Has reports whether a front-matter key is there.
 func (p *Page) Has(key string) bool {
-	return slices.ContainsFunc(p.Keys, func(k Key) bool { return k.Name == key })
+	_, has := p.Keys.Find(key)
+	return has
 }
 
 // Pos returns where the value of a front-matter key stands, or of the nearest
 // key around it, or the head of the file when the key is not there.
 func (p *Page) Pos(key string) diag.Pos {
 	for {
-		for _, k := range p.Keys {
-			if k.Name == key {
-				return k.In(p.Path)
-			}
+		if place, has := p.Keys.Find(key); has {
+			return place.In(p.Path)
 		}
 		i := strings.LastIndexByte(key, '.')
 		if i < 0 {

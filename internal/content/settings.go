@@ -2,6 +2,8 @@ package content
 
 import (
 	"time"
+
+	"involve/internal/keys"
 )
 
 // SettingsPath is the file of a site's settings.
@@ -36,7 +38,7 @@ type Settings struct {
 	Names        []string
 	Rules        map[string]string
 
-	Keys []Key
+	Keys keys.List
 }
 
 // A Link has words and an address.

@@ -20,6 +20,7 @@ import (
 	"involve/internal/diag"
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
+	"involve/internal/keys"
 	"involve/internal/remark"
 	"involve/internal/schema"
 	"involve/internal/tree"
@@ -27,7 +28,7 @@ import (
 
 // A Reading is what came of a block beside the noun that it filled.
 type Reading struct {
-	Keys  []content.Key // where each value stands
+	Keys  keys.List
 	Words []Word
 	Prose *tree.Tree // what readers read, and remarks on lines of their own, for the writing rules
 	Diags diag.List
@@ -54,17 +55,17 @@ func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Readin
 	d.keys, d.words = room.keys[:0], room.words[:0]
 	// Keys that are not there are missed where the block begins.
 	d.mapping(d.Root, table.fields, to, "", f.Head())
-	room.keys, room.words = d.keys, d.words
+	room.keys, room.words = append(d.keys, d.Broken...), d.words
 	d.prose.Comments = remark.Find(f.Head().Path, d.First, d.Lines)
 	return Reading{
-		Keys: slices.Concat(d.keys, d.Broken), Words: slices.Concat(d.words), // which are kept, without slack
+		Keys: keys.New(room.keys), Words: slices.Concat(d.words), // which are kept, without slack
 		Prose: d.prose, Diags: d.Diags, Whole: len(d.Broken) == 0,
 	}
 }
 
 // A room holds what is found in one block after the other.
 type room struct {
-	keys  []content.Key
+	keys  []keys.Key
 	words []Word
 }
 
@@ -76,7 +77,7 @@ type decoder struct {
 	zone  *time.Location
 	table *Table
 
-	keys      []content.Key
+	keys      []keys.Key
 	words     []Word
 	prose     *tree.Tree
 	src       *tree.Source    // of the block, once it is asked for
@@ -89,7 +90,7 @@ func (d *decoder) fault(n *frontmatter.Node, rule, message, hint string) {
 
 // key remembers where a value stands.
 func (d *decoder) key(name string, n *frontmatter.Node) {
-	d.keys = append(d.keys, content.Key{Name: name, Place: d.Pos(n).Place()})
+	d.keys = append(d.keys, keys.Key{Name: name, Place: d.Pos(n).Place()})
 }
 
 // mapping fills the struct that to points to. parent is the name of the key that

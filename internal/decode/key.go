@@ -7,10 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/explain"
 	"involve/internal/frontmatter"
+	"involve/internal/keys"
 	"involve/internal/schema"
 )
 
@@ -26,7 +26,7 @@ func keyNode(n *frontmatter.Node, name string) *frontmatter.Node {
 
 // passed reports whether a key is there, but could not be read.
 func (d *decoder) passed(key string) bool {
-	return slices.ContainsFunc(d.Broken, func(k content.Key) bool { return k.Name == key })
+	return slices.ContainsFunc(d.Broken, func(k keys.Key) bool { return k.Name == key })
 }
 
 // prefixed names a key as its author thinks of it: "amount" of "payment".

@@ -12,9 +12,9 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/explain"
+	"involve/internal/keys"
 )
 
 // A Node is a part of a block: a value, a list or a group of keys.
@@ -36,13 +36,13 @@ const (
 // A Block is a piece of YAML, as far as it can be read.
 type Block struct {
 	path   string
-	First  int           // the line of the file on which it begins
-	Text   []byte        // with bare line feeds
-	Lines  []string      // of the text, as the author sees them
-	work   []string      // the same, character for character, or empty where something was left out
-	Root   *Node         // nil when nothing can be read
-	Broken []content.Key // those that could not be read
-	NoKey  bool          // a line had a colon and nothing in front of it
+	First  int        // the line of the file on which it begins
+	Text   []byte     // with bare line feeds
+	Lines  []string   // of the text, as the author sees them
+	work   []string   // the same, character for character, or empty where something was left out
+	Root   *Node      // nil when nothing can be read
+	Broken []keys.Key // those that could not be read
+	NoKey  bool       // a line had a colon and nothing in front of it
 	Diags  diag.List
 }
 
@@ -339,7 +339,7 @@ var firstWord = regexp.MustCompile(`[A-Za-z_]+`)
 func (b *Block) passOver(i, from, to int) {
 	col := 1 + utf8.RuneCountInString(b.work[i][:from])
 	name := b.work[i][from:to]
-	b.Broken = append(b.Broken, content.Key{Name: name, Place: diag.Place{Line: int32(b.First + i), Col: int32(col), EndCol: int32(col + len(name))}})
+	b.Broken = append(b.Broken, keys.Key{Name: name, Place: diag.Place{Line: int32(b.First + i), Col: int32(col), EndCol: int32(col + len(name))}})
 }
 
 // indicators finds values that begin with & or * or !, which to YAML are names
@@ -363,7 +363,7 @@ func (b *Block) indicators() {
 		from := Offset(line, bad.Column)
 		b.fault(bad.Line-1, from, min(from+1, len(line)), Unreadable, fmt.Sprintf("a value that begins with %s has to be in quotes", line[from:min(from+1, len(line))]), explain.Quoted(b.Rest(bad)))
 		if key.Kind == yaml.ScalarNode {
-			b.Broken = append(b.Broken, content.Key{Name: key.Value, Place: diag.Place{Line: int32(b.First + key.Line - 1), Col: int32(key.Column)}})
+			b.Broken = append(b.Broken, keys.Key{Name: key.Value, Place: diag.Place{Line: int32(b.First + key.Line - 1), Col: int32(key.Column)}})
 		}
 	}
 	b.Root.Content = kept

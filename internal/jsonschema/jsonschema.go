@@ -167,7 +167,7 @@ func matching(pattern, message string) object {
 // words describes a word of a vocabulary.
 func (m maker) words(f *schema.Field) object {
 	v, _ := m.lib.Vocabulary(f.Vocabulary)
-	if _, closed := f.Closed(); !closed && len(v.Terms) == 0 && m.lib.Settings.Keys == nil {
+	if _, closed := f.Closed(); !closed && len(v.Terms) == 0 && m.lib.Settings.Keys.IsZero() {
 		return text(matching(`\S`, "write a word of the settings"), "string", "number") // which cannot be read
 	}
 	var values []any

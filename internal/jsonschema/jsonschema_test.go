@@ -15,6 +15,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/keys"
 	"involve/internal/load"
 	"involve/internal/loadtest"
 	"involve/internal/schema"
@@ -410,7 +411,7 @@ organisation: {name: A}
 // A word of digits is a number to YAML, and a slug like any other to check.
 func TestWordsThatYAMLTakesForNumbersAreWords(t *testing.T) {
 	lib := &content.Library{}
-	lib.Settings.Keys = []content.Key{{Name: "title"}}
+	lib.Settings.Keys = keys.New([]keys.Key{{Name: "title"}})
 	lib.Settings.Areas.Terms = []content.Term{{Slug: "2026", Label: "A"}, {Slug: "007", Label: "B"}, {Slug: "true", Label: "C"}, {Slug: "1e3", Label: "D"}, {Slug: "inf", Label: "E"}}
 	k := schema.Opportunity()
 	k.Fields = []schema.Field{*k.Field("areas")}

@@ -10,6 +10,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/keys"
 	"involve/internal/sources"
 )
 
@@ -26,10 +27,10 @@ func proveList(t *testing.T, l diag.List, data []byte) {
 	}
 }
 
-func proveKeys(t *testing.T, path string, keys []content.Key, data []byte) {
+func proveKeys(t *testing.T, path string, list keys.List, data []byte) {
 	t.Helper()
-	p := content.Page{Path: path, Keys: keys}
-	for _, k := range keys {
+	p := content.Page{Path: path, Keys: list}
+	for k := range list.All() {
 		if problem := outside(p.Pos(k.Name), data); problem != "" {
 			t.Errorf("the key %q stands outside the file: %s", k.Name, problem)
 		}

@@ -22,6 +22,7 @@ import (
 
 	"involve/internal/content"
 	"involve/internal/diag"
+	"involve/internal/keys"
 	"involve/internal/sources"
 )
 
@@ -356,7 +357,7 @@ func TestTermsAreEqualWhenTheyFillInAlike(t *testing.T) {
 	trust := parse("content/organisations/trust.md", org)
 	carers := parse("content/groups/carers.md", "---\ntitle: Carers\nsummary: Those who care.\n---\n")
 	page := parse("content/guidance/why.md", "---\ntitle: Why\nsummary: Because.\n---\n")
-	settings := content.Settings{Keys: []content.Key{{Name: "title"}}}
+	settings := content.Settings{Keys: keys.New([]keys.Key{{Name: "title"}})}
 	was := NewTerms(settings, []*Document{carers, trust, page})
 	if !was.Equal(NewTerms(settings, []*Document{carers, trust})) {
 		t.Error("a page of guidance makes other terms")

@@ -14,15 +14,11 @@ import (
 	"involve/internal/content"
 	"involve/internal/diag"
 	"involve/internal/explain"
+	"involve/internal/keys"
 	"involve/internal/schema"
 )
 
 // The rules below hold within one file, whatever the day.
-
-// hasKeys reports whether there are keys below a key.
-func hasKeys(p *content.Page, key string) bool {
-	return slices.ContainsFunc(p.Keys, func(k content.Key) bool { return strings.HasPrefix(k.Name, key+".") })
-}
 
 // sortByDate puts updates, outcomes and sessions in the order of time.
 func sortByDate(o *content.Opportunity) {
@@ -51,19 +47,21 @@ func sortWithKeys[E any](p *content.Page, name string, list []E, compare func(a,
 		now[old] = strconv.Itoa(i)
 	}
 	copy(list, sorted)
-	for i := range p.Keys {
-		rest, ok := strings.CutPrefix(p.Keys[i].Name, name+".")
+	all := slices.Collect(p.Keys.All())
+	for i := range all {
+		rest, ok := strings.CutPrefix(all[i].Name, name+".")
 		if !ok {
 			continue
 		}
 		index, below, nested := strings.Cut(rest, ".")
 		if old, err := strconv.Atoi(index); err == nil && old < len(now) {
-			p.Keys[i].Name = name + "." + now[old]
+			all[i].Name = name + "." + now[old]
 			if nested {
-				p.Keys[i].Name += "." + below
+				all[i].Name += "." + below
 			}
 		}
 	}
+	p.Keys = keys.New(all)
 }
 
 // pageRules are those of every file.
@@ -144,7 +142,7 @@ func oldAddress(s string) string {
 // contactRules are those of a contact, an organisation's or an opportunity's.
 func contactRules(p *content.Page, c content.Contact) (l diag.List) {
 	fault := faults(&l, p)
-	if hasKeys(p, "contact") && !p.Has("contact.email") && !p.Has("contact.phone") && !p.Has("contact.text_relay") {
+	if p.Keys.Below("contact") && !p.Has("contact.email") && !p.Has("contact.phone") && !p.Has("contact.text_relay") {
 		fault("contact", "missing-key", "the contact has no way to get in touch", "add email, phone or text_relay")
 	}
 	if c.Email != "" && !emailForm.MatchString(c.Email) {
@@ -195,9 +193,9 @@ func opportunityRules(o *content.Opportunity) (l diag.List) {
 	for i, f := range o.Formats {
 		key := fmt.Sprintf("formats.%d", i)
 		switch url := o.Page.Has(key + ".url"); {
-		case hasKeys(&o.Page, key) && url && f.OnRequest:
+		case o.Keys.Below(key) && url && f.OnRequest:
 			fault(key+".on_request", "missing-key", "a format has both an address and on_request: true", "keep url when it is there to read, on_request when people have to ask")
-		case hasKeys(&o.Page, key) && !url && !f.OnRequest:
+		case o.Keys.Below(key) && !url && !f.OnRequest:
 			fault(key, "missing-key", "a format needs either an address or on_request: true", "write url when it is there to read, on_request when people have to ask")
 		}
 	}
@@ -278,7 +276,7 @@ func repeatRules(o *content.Opportunity) (l diag.List) {
 		}
 		outcomes[r.Published] = true
 		key := fmt.Sprintf("outcomes.%d", i)
-		if hasKeys(&o.Page, key) && !o.Page.Has(key+".did") && !o.Page.Has(key+".decision_due") {
+		if o.Keys.Below(key) && !o.Page.Has(key+".did") && !o.Page.Has(key+".decision_due") {
 			fault(key, "missing-key", "an outcome says what people told you, but not what came of it", "add did, or decision_due when it is not decided yet")
 		}
 	}

@@ -54,7 +54,7 @@ func NewTerms(settings content.Settings, docs []*Document) *Terms {
 	order(lib)
 	t := &Terms{
 		vocabularies: map[string]content.Vocabulary{}, known: map[string]map[string]bool{},
-		organisations: map[string]*content.Organisation{}, noSettings: settings.Keys == nil,
+		organisations: map[string]*content.Organisation{}, noSettings: settings.Keys.IsZero(),
 	}
 	for name := range vocabularies {
 		v, _ := lib.Vocabulary(name)

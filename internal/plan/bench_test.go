@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 
 	"involve/internal/content"
@@ -23,7 +22,6 @@ func BenchmarkMake(b *testing.B) {
 				o.ID = fmt.Sprintf("%s-%d", o.ID, i)
 				o.URL = fmt.Sprintf("/opportunities/%s-%d/", o.Slug, i)
 				o.Path = fmt.Sprintf("content/opportunities/%s-%d.md", o.Slug, i)
-				o.Keys = slices.Clone(o.Keys)
 				lib.Opportunities[i] = &o
 			}
 			at := instant(b, noon)
