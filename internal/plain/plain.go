@@ -141,7 +141,7 @@ func (r *reader) word(i int) int {
 	if n > longest || i > 0 && passage.Kinds[r.Text[i-1]]&passage.Digit != 0 {
 		return j
 	}
-	if starts[key[0]&31][key[1]&31]>>n&1 != 0 {
+	if lengths[key[0]&31][key[n-1]&31]>>n&1 != 0 {
 		if e, ok := entries[string(key[:n])]; ok {
 			r.entry(e, i, j)
 		}

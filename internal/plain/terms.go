@@ -218,10 +218,10 @@ type entry struct {
 // longest is the most letters a word of the table has.
 const longest = 24
 
-// entries has each word that something may begin with, in lower case; starts
-// has the lengths that words with the same first two letters have, by the low
+// entries has each word that something may begin with, in lower case; lengths
+// has the lengths that words with the same first and last letter have, by the low
 // bits of these, a bit for each length, so that few words need to be looked up.
-var entries, starts = func() (map[string]entry, [32][32]uint32) {
+var entries, lengths = func() (map[string]entry, [32][32]uint32) {
 	m := map[string]entry{}
 	for i := range terms {
 		t := &terms[i]
@@ -253,11 +253,7 @@ var entries, starts = func() (map[string]entry, [32][32]uint32) {
 	add(specialOver, 0, "over")
 	var lengths [32][32]uint32
 	for word := range m {
-		second := byte(0)
-		if len(word) > 1 {
-			second = word[1]
-		}
-		lengths[word[0]&31][second&31] |= 1 << len(word)
+		lengths[word[0]&31][word[len(word)-1]&31] |= 1 << len(word)
 	}
 	return m, lengths
 }()
