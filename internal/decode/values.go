@@ -192,11 +192,14 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string
 // remark finds text that is left out because YAML takes it for a remark of the
 // author's to other authors: Ward #5. Such remarks have a space behind the #.
 func (d *decoder) remark(n *frontmatter.Node) {
+	line := d.Line(n)
+	if strings.IndexByte(line, '#') < 0 {
+		return // as nearly always
+	}
 	w := d.Width(n)
 	if w == 0 {
 		return
 	}
-	line := d.Line(n)
 	rest := line[frontmatter.Offset(line, n.Column+w):]
 	if rest == "" {
 		return
