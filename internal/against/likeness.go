@@ -72,7 +72,7 @@ var markup = regexp.MustCompile(`<h[2-6][^>]*>.*?</h[2-6]>|<[^>]*>`)
 // runs returns every three words of a page's text that follow each other.
 // Headings do not count: many pages have the same.
 func runs(p *content.Page) map[string]bool {
-	words := strings.Fields(strings.ToLower(markup.ReplaceAllString(strings.Join(p.Body.Pieces, " "), " ")))
+	words := strings.Fields(strings.ToLower(markup.ReplaceAllString(p.Body.Markup, " ")))
 	set := map[string]bool{}
 	for i := 0; i+3 <= len(words); i++ {
 		set[strings.Join(words[i:i+3], " ")] = true

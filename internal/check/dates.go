@@ -70,7 +70,7 @@ func (c *checker) statement() {
 	if last.IsZero() || last.AddMonths(12).Compare(content.DateOf(c.at)) < 0 {
 		c.warn(p.Pos("updated"), "old-statement", "the accessibility statement has not been looked at for 12 months", "test the site again, then change the statement and its updated")
 	}
-	text := strings.ToLower(strings.Join(p.Body.Pieces, ""))
+	text := strings.ToLower(p.Body.Markup)
 	text = strings.ReplaceAll(tag.ReplaceAllString(text, ""), "not fully compliant", "")
 	var lacks []string
 	for _, part := range []struct{ word, what string }{

@@ -12,8 +12,8 @@ import (
 type Body struct {
 	Headings []Heading
 	Refs     []Ref
-	Pieces   []string // HTML; Holes[i] stands between Pieces[i] and Pieces[i+1]
-	Holes    []Hole
+	Markup   string // HTML without what fills the holes
+	Holes    []Hole // in the order of the text
 }
 
 // A Heading is one heading of a body.
@@ -33,6 +33,7 @@ type Ref struct {
 
 // A Hole is a place in a body's HTML that waits for something of a Ref.
 type Hole struct {
+	At   int32 // offset in Body.Markup
 	Ref  int32 // index in Body.Refs
 	Part Part
 }
@@ -56,33 +57,29 @@ type Filling struct {
 
 // IsEmpty reports whether the body has no text.
 func (b *Body) IsEmpty() bool {
-	return len(b.Holes) == 0 && strings.TrimSpace(strings.Join(b.Pieces, "")) == ""
+	return len(b.Holes) == 0 && strings.TrimSpace(b.Markup) == ""
 }
 
 // HTML returns the body with every hole filled. It asks fill once for each Ref
 // and is safe for use by several goroutines.
 func (b *Body) HTML(fill func(Ref) Filling) string {
 	if len(b.Holes) == 0 {
-		return strings.Join(b.Pieces, "")
+		return b.Markup
 	}
 	fillings := make([]Filling, len(b.Refs))
-	size := 0
+	size := len(b.Markup)
 	for i, r := range b.Refs {
 		fillings[i] = fill(r)
 		size += len(fillings[i].Address) + len(fillings[i].Note) + len(fillings[i].Size)
 	}
-	for _, p := range b.Pieces {
-		size += len(p)
-	}
 	var out strings.Builder
 	out.Grow(size)
-	for i, p := range b.Pieces {
-		out.WriteString(p)
-		if i == len(b.Holes) {
-			break
-		}
-		f := fillings[b.Holes[i].Ref]
-		switch b.Holes[i].Part {
+	from := int32(0)
+	for _, h := range b.Holes {
+		out.WriteString(b.Markup[from:h.At])
+		from = h.At
+		f := fillings[h.Ref]
+		switch h.Part {
 		case Address:
 			out.WriteString(f.Address)
 		case Note:
@@ -91,5 +88,6 @@ func (b *Body) HTML(fill func(Ref) Filling) string {
 			out.WriteString(f.Size)
 		}
 	}
+	out.WriteString(b.Markup[from:])
 	return out.String()
 }

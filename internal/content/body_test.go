@@ -5,8 +5,8 @@ import "testing"
 func TestABodyIsFilledOncePerReference(t *testing.T) {
 	b := Body{
 		Refs:   []Ref{{To: "/files/a.pdf"}, {To: "/files/b.png", Image: true}},
-		Pieces: []string{`<a href="`, `">paper</a>`, ` and <img src="`, `"`, `>, again <a href="`, `">it</a>`},
-		Holes:  []Hole{{0, Address}, {0, Note}, {1, Address}, {1, Size}, {0, Address}},
+		Markup: `<a href="">paper</a> and <img src="">, again <a href="">it</a>`,
+		Holes:  []Hole{{9, 0, Address}, {20, 0, Note}, {35, 1, Address}, {36, 1, Size}, {54, 0, Address}},
 	}
 	asked := map[string]int{}
 	got := b.HTML(func(r Ref) Filling {
@@ -34,15 +34,15 @@ func TestABodyWithoutTextIsEmpty(t *testing.T) {
 		html  string
 	}{
 		{Body{}, true, ""},
-		{Body{Pieces: []string{" \n", "\n"}}, true, " \n\n"},
-		{Body{Pieces: []string{"<p>", "x</p>"}}, false, "<p>x</p>"},
-		{Body{Refs: []Ref{{}}, Pieces: []string{"", ""}, Holes: []Hole{{0, Address}}}, false, "here"},
+		{Body{Markup: " \n\n"}, true, " \n\n"},
+		{Body{Markup: "<p>x</p>"}, false, "<p>x</p>"},
+		{Body{Refs: []Ref{{}}, Holes: []Hole{{0, 0, Address}}}, false, "here"},
 	} {
 		if got := c.body.IsEmpty(); got != c.empty {
-			t.Errorf("%q is empty: %v, want %v", c.body.Pieces, got, c.empty)
+			t.Errorf("%q is empty: %v, want %v", c.body.Markup, got, c.empty)
 		}
 		if got := c.body.HTML(func(Ref) Filling { return Filling{Address: "here"} }); got != c.html {
-			t.Errorf("%q as HTML: %q, want %q", c.body.Pieces, got, c.html)
+			t.Errorf("%q as HTML: %q, want %q", c.body.Markup, got, c.html)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // stop, such as a heading or an item of a list, is given one.
 func text(b *content.Body) string {
 	var words []byte
-	rest := strings.Join(b.Pieces, "") // what fills the holes is inside tags, or no words of the author's
+	rest := b.Markup // what fills the holes is inside tags, or no words of the author's
 	for rest != "" {
 		before, tag, _ := strings.Cut(rest, "<")
 		words = append(words, html.UnescapeString(before)...)

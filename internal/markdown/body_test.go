@@ -214,23 +214,24 @@ func TestControlCharactersCountAsSpaces(t *testing.T) {
 	}
 }
 
-func TestLiteralHTMLIsOnePiece(t *testing.T) {
+func TestOnlyAddressesMakeHoles(t *testing.T) {
 	for _, tt := range []struct {
-		src    string
-		pieces int
+		src   string
+		holes int
+		empty bool
 	}{
-		{"", 0},
-		{"<!-- nothing -->", 0},
-		{"## a\n\n- b\n- c\n\n|d|\n|-|\n\ne[^1]\n\n[^1]: f", 1},
-		{"a [b](/c) d", 3},
-		{"a ![b](/c) d", 3},
+		{"", 0, true},
+		{"<!-- nothing -->", 0, true},
+		{"## a\n\n- b\n- c\n\n|d|\n|-|\n\ne[^1]\n\n[^1]: f", 0, false},
+		{"a [b](/c) d", 2, false},
+		{"a ![b](/c) d", 2, false},
 	} {
 		body, _, _ := Body("p.md", 1, []byte(tt.src))
-		if got := len(body.Pieces); got != tt.pieces {
-			t.Errorf("Body(%q) has %d pieces, want %d", tt.src, got, tt.pieces)
+		if got := len(body.Holes); got != tt.holes {
+			t.Errorf("Body(%q) has %d holes, want %d", tt.src, got, tt.holes)
 		}
-		if got, want := body.IsEmpty(), tt.pieces == 0; got != want {
-			t.Errorf("Body(%q).IsEmpty() = %v, want %v", tt.src, got, want)
+		if got := body.IsEmpty(); got != tt.empty {
+			t.Errorf("Body(%q).IsEmpty() = %v, want %v", tt.src, got, tt.empty)
 		}
 	}
 }
@@ -238,10 +239,10 @@ func TestLiteralHTMLIsOnePiece(t *testing.T) {
 func TestHolesFollowTheirRefs(t *testing.T) {
 	body, _, _ := Body("p.md", 1, []byte("[![a](b) <!-- --> c](d)"))
 	want := []content.Hole{
-		{Ref: 0, Part: content.Address},
-		{Ref: 1, Part: content.Address},
-		{Ref: 1, Part: content.Size},
-		{Ref: 0, Part: content.Note},
+		{At: 12, Ref: 0, Part: content.Address},
+		{At: 24, Ref: 1, Part: content.Address},
+		{At: 25, Ref: 1, Part: content.Size},
+		{At: 37, Ref: 0, Part: content.Note},
 	}
 	if !slices.Equal(body.Holes, want) {
 		t.Errorf("holes are %v, want %v", body.Holes, want)

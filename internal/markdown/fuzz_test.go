@@ -66,8 +66,12 @@ func checkBody(t *testing.T, src []byte) {
 	if string(src) != before {
 		t.Errorf("Body(%q) changed its argument", before)
 	}
-	if len(body.Pieces) > 0 && len(body.Pieces) != len(body.Holes)+1 {
-		t.Errorf("%d pieces and %d holes", len(body.Pieces), len(body.Holes))
+	last := int32(0)
+	for _, h := range body.Holes {
+		if h.At < last || int(h.At) > len(body.Markup) || int(h.Ref) >= len(body.Refs) {
+			t.Errorf("the hole %v is not in its place", h)
+		}
+		last = h.At
 	}
 	lines := strings.Split(strings.ReplaceAll(before, "\r\n", "\n"), "\n")
 	for _, d := range diags {

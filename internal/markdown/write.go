@@ -46,7 +46,6 @@ type printer struct {
 	headings []content.Heading // those to be written
 	refs     []content.Ref
 	holes    []content.Hole
-	cuts     []int          // the offset of each hole
 	link     int            // the Ref of the link being written, or -1
 	labels   map[string]int // of tables; nil before the first
 }
@@ -54,7 +53,7 @@ type printer struct {
 // clear makes a printer ready for another page.
 func (p *printer) clear() {
 	p.Reset()
-	*p = printer{Buffer: p.Buffer, refs: p.refs[:0], holes: p.holes[:0], cuts: p.cuts[:0]}
+	*p = printer{Buffer: p.Buffer, refs: p.refs[:0], holes: p.holes[:0]}
 }
 
 func (p *printer) Buffered() int { return p.Len() }
@@ -82,22 +81,14 @@ func (p *printer) ref(to string, image bool, offset int) int {
 }
 
 func (p *printer) hole(ref int, part content.Part) {
-	p.holes = append(p.holes, content.Hole{Ref: int32(ref), Part: part})
-	p.cuts = append(p.cuts, p.Len())
+	p.holes = append(p.holes, content.Hole{At: int32(p.Len()), Ref: int32(ref), Part: part})
 }
 
 func (p *printer) body() content.Body {
 	if p.Len() == 0 {
 		return content.Body{}
 	}
-	all := p.String()
-	pieces := make([]string, 0, len(p.cuts)+1)
-	from := 0
-	for _, cut := range p.cuts {
-		pieces = append(pieces, all[from:cut])
-		from = cut
-	}
-	return content.Body{Refs: append([]content.Ref(nil), p.refs...), Pieces: append(pieces, all[from:]), Holes: append([]content.Hole(nil), p.holes...)}
+	return content.Body{Refs: slices.Concat(p.refs), Markup: p.String(), Holes: slices.Concat(p.holes)} // without slack
 }
 
 // htmlRenderer writes trees; after its making nothing changes it.
