@@ -52,8 +52,8 @@ func TestAFileIsParsedAndAPageDrawnWithFewAllocations(t *testing.T) {
 		f       func()
 		ceiling float64
 	}{
-		{"parsing an opportunity", parse(opportunity.Path), 1180},
-		{"parsing guidance", parse(guidance.Path), 465},
+		{"parsing an opportunity", parse(opportunity.Path), 1095},
+		{"parsing guidance", parse(guidance.Path), 405},
 		{"drawing an opportunity", draw(opportunity.URL), 1200},
 		{"drawing guidance", draw(guidance.URL), 580},
 		{"drawing a listing", draw("/opportunities/"), 860},
