@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unique"
 
 	"involve/internal/content"
 	"involve/internal/diag"
@@ -167,6 +168,7 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string
 		}
 		v, closed := f.BuiltIn()
 		if !closed {
+			s = unique.Make(s).Value() // other files have it too, and all are looked through again and again
 			d.words = append(d.words, Word{f.Vocabulary, s, name})
 			break
 		}
