@@ -197,10 +197,13 @@ func (s *Site) At(at time.Time, drafts bool) *Site {
 	next := *s
 	next.options.At, next.options.Drafts = at, drafts
 	s.renderer.Theme.Forget()
-	var diags diag.List
-	next.Plan, diags = plan.Make(s.Library, next.options)
+	var alone, planned diag.List
+	together(
+		func() { next.Plan, planned = plan.Make(s.Library, next.options) },
+		func() { alone = check.Library(s.Library, at) },
+	)
 	checked := each(check.Parts(s.Library, next.Plan, at), cores(), func(part func() diag.List) diag.List { return part() })
-	diags = slices.Concat(s.found, diags, slices.Concat(checked...))
+	diags := slices.Concat(s.found, alone, planned, slices.Concat(checked...))
 	next.Diags = diag.NewReport(s.sheets, prose.Weigh(diags, s.Library.Settings.Rules))
 	return &next
 }

@@ -18,47 +18,53 @@ import (
 
 // Run checks everything between files, one part after another. The instant is the
 // plan's own.
-func Run(lib *content.Library, p *plan.Plan, at time.Time) (l diag.List) {
+func Run(lib *content.Library, p *plan.Plan, at time.Time) diag.List {
+	l := Library(lib, at)
 	for _, part := range Parts(lib, p, at) {
 		l = append(l, part()...)
 	}
 	return l
 }
 
-// Parts returns what Run does, to be done at the same time.
+// Library checks what does not depend on a plan, and need not wait for one.
+func Library(lib *content.Library, at time.Time) diag.List {
+	c := newChecker(lib, nil, at)
+	c.titles()
+	c.dates()
+	c.statement()
+	return c.diags
+}
+
+// Parts returns functions that check all else, and may run at the same time.
 func Parts(lib *content.Library, p *plan.Plan, at time.Time) (parts []func() diag.List) {
 	add := func(look func(*checker)) {
 		parts = append(parts, func() diag.List {
-			c := &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
+			c := newChecker(lib, p, at)
 			look(c)
 			return c.diags
 		})
 	}
-	add((*checker).titles) // what takes longest comes first
 	add(func(c *checker) {
 		c.duplicates()
 		c.links()
-		c.dates()
 		c.reach()
-		c.statement()
 	})
+	const few = 1000
 	for list := range slices.Chunk(lib.Opportunities, few) {
-		add(func(c *checker) {
-			c.opportunityLinks(list)
-			c.opportunityDates(list)
-		})
+		add(func(c *checker) { c.opportunityLinks(list) })
 	}
 	return parts
 }
-
-// few is how many opportunities make a part.
-const few = 1000
 
 type checker struct {
 	lib   *content.Library
 	plan  *plan.Plan
 	at    time.Time
 	diags diag.List
+}
+
+func newChecker(lib *content.Library, p *plan.Plan, at time.Time) *checker {
+	return &checker{lib: lib, plan: p, at: at.In(lib.Settings.Zone)}
 }
 
 func (c *checker) warn(pos diag.Pos, rule, message, hint string) {

@@ -9,38 +9,25 @@ import (
 	"involve/internal/diag"
 )
 
-// dates finds what the passing of time has made doubtful on other pages than those
-// of opportunities. All of it is a warning: a site that could be built yesterday can
-// be built today.
+// dates finds what the passing of time has made doubtful. All of it is a
+// warning: a site that could be built yesterday can be built today.
 func (c *checker) dates() {
-	c.lib.EveryOther(c.reviewed())
-	for _, p := range c.lib.Guidance {
-		if !p.Reviewed.IsZero() && p.ReviewDue.IsZero() {
-			c.warn(p.Pos("reviewed"), "review-missing", "this page does not say when it is reviewed next", "add review_due, at most 3 years after "+p.Reviewed.Long())
-		}
-	}
-}
-
-// reviewed returns what looks at the review of a page.
-func (c *checker) reviewed() func(*content.Page) {
 	today := content.DateOf(c.at)
-	return func(p *content.Page) {
+	c.lib.EveryPage(func(p *content.Page) {
 		if !p.ReviewDue.IsZero() && p.ReviewDue.Compare(today) < 0 {
 			c.warn(p.Pos("review_due"), "review-overdue", "the review of this page was due on "+p.ReviewDue.Long(), "check that it is still right, then change reviewed and review_due")
 		}
 		if !p.Reviewed.IsZero() && p.ReviewDue.Compare(p.Reviewed.AddMonths(36)) > 0 {
 			c.warn(p.Pos("review_due"), "review-far", "the next review is more than 3 years after the last one", "choose a day up to "+p.Reviewed.AddMonths(36).Long())
 		}
+	})
+	for _, p := range c.lib.Guidance {
+		if !p.Reviewed.IsZero() && p.ReviewDue.IsZero() {
+			c.warn(p.Pos("reviewed"), "review-missing", "this page does not say when it is reviewed next", "add review_due, at most 3 years after "+p.Reviewed.Long())
+		}
 	}
-}
-
-// opportunityDates is dates for some of the opportunities.
-func (c *checker) opportunityDates(list []*content.Opportunity) {
-	today := content.DateOf(c.at)
-	reviewed := c.reviewed()
 	status := func(o *content.Opportunity) content.Status { return o.StatusAt(c.at, c.lib.Settings.ClosingSoon) }
-	for _, o := range list {
-		reviewed(&o.Page)
+	for _, o := range c.lib.Opportunities {
 		if !o.OutcomeDue.IsZero() && o.OutcomeDue.Compare(today) < 0 && o.OutcomeDelay == "" && len(o.OutcomesAt(c.at)) == 0 && status(o) != content.Cancelled {
 			c.warn(o.Pos("outcome_due"), "outcome-overdue", "people were to hear what changed by "+o.OutcomeDue.Long(), "add an outcome, or say in outcome_delay why it is late")
 		}
