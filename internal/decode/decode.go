@@ -305,6 +305,26 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 		}
 		*to = append(*to, s)
 	}
+	if f.Type == schema.Terms {
+		*to = shared(*to)
+	}
+}
+
+// lists are the lists of terms that files have, by their terms in lines.
+var lists sync.Map
+
+// shared returns an equal list that is the same for all files. Few are different,
+// and whoever looks at one of each of ten thousand opportunities then finds it in
+// the processor's cache.
+func shared(list []string) []string {
+	if len(list) == 0 {
+		return list
+	}
+	same, _ := lists.LoadOrStore(strings.Join(list, "\n"), slices.Clip(list))
+	if same := same.([]string); slices.Equal(same, list) {
+		return same
+	}
+	return list // a term of two lines, which is none
 }
 
 // badEntry says why an entry of a list of words or text is none. alone is one

@@ -168,7 +168,7 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string
 		}
 		v, closed := f.BuiltIn()
 		if !closed {
-			s = unique.Make(s).Value() // other files have it too, and all are looked through again and again
+			s = unique.Make(s).Value() // as for lists, see shared
 			d.words = append(d.words, Word{f.Vocabulary, s, name})
 			break
 		}

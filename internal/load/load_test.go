@@ -375,3 +375,21 @@ func TestTermsAreEqualWhenTheyFillInAlike(t *testing.T) {
 		}
 	}
 }
+
+// Files share lists that are equal, and no others.
+func TestATermOfTwoLinesIsNotTwoTerms(t *testing.T) {
+	of := func(groups string) []string {
+		doc := Parse(sources.File{Path: "content/opportunities/a.md", Data: []byte("---\ngroups: " + groups + "\n---\n")}, Options{Zone: time.UTC})
+		return doc.opportunity.Groups
+	}
+	if got := of("[zebras, lions]"); !slices.Equal(got, []string{"zebras", "lions"}) {
+		t.Errorf("groups are %q", got)
+	}
+	if got := of(`["zebras\nlions"]`); len(got) > 1 {
+		t.Errorf("a term of two lines became %q", got)
+	}
+	a, b := of("[zebras, lions]"), of("[zebras, lions]")
+	if &a[0] != &b[0] {
+		t.Error("files with equal lists have one each")
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"involve/internal/content"
 	"involve/internal/decode"
@@ -31,11 +30,6 @@ type Terms struct {
 	known         map[string]map[string]bool
 	organisations map[string]*content.Organisation
 	noSettings    bool // which may well have a term
-
-	lists struct { // those that documents have in common
-		sync.Mutex
-		known map[string][]string
-	}
 }
 
 // NewTerms finds them.
@@ -167,27 +161,6 @@ func a(noun string) string {
 	return "a " + noun
 }
 
-// common returns an equal list that is the same for all documents to which an
-// organisation adds something. Whoever looks at one list of ten thousand
-// opportunities then finds it in the processor's cache.
-func (t *Terms) common(list []string) []string {
-	if len(list) == 0 {
-		return list
-	}
-	key := strings.Join(list, "\n")
-	t.lists.Lock()
-	defer t.lists.Unlock()
-	if same := t.lists.known[key]; slices.Equal(same, list) {
-		return same
-	}
-	if t.lists.known == nil {
-		t.lists.known = map[string][]string{}
-	}
-	list = slices.Clip(list)
-	t.lists.known[key] = list
-	return list
-}
-
 // fillIn returns an opportunity with what its organisation says for it, and
 // finds what is then still missing.
 func (t *Terms) fillIn(written *content.Opportunity) (o *content.Opportunity, l diag.List) {
@@ -195,12 +168,7 @@ func (t *Terms) fillIn(written *content.Opportunity) (o *content.Opportunity, l 
 	if org == nil {
 		return written, nil // said already
 	}
-	if o = filled(written, org); o != written { // nobody else has it yet
-		for _, list := range []*[]string{&o.Activity, &o.Groups, &o.Stages, &o.Topics, &o.Mode, &o.Areas, &o.Support} {
-			*list = t.common(*list)
-		}
-		o.Organisation = org.Slug
-	}
+	o = filled(written, org)
 	for _, need := range []struct {
 		key    string
 		absent bool
