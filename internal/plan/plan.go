@@ -22,6 +22,7 @@ import (
 	"involve/internal/find"
 	"involve/internal/opendata"
 	"involve/internal/page"
+	"involve/internal/share"
 	"involve/internal/snapshot"
 	"involve/internal/view"
 )
@@ -199,6 +200,9 @@ func (m *maker) pages() {
 		}
 	}
 	for _, o := range m.Shown {
+		if snapshot.HasCalendar(o) { // first, since it comes first in the order of paths
+			m.addCalendar(o.URL, func() view.View { return share.OpportunityCalendar(m.Snapshot, o) })
+		}
 		m.addPage(o.URL, &o.Page, func() view.View { return m.page.Opportunity(o) })
 	}
 	m.addPage("/subscribe/", nil, m.page.Subscribe)

@@ -25,11 +25,6 @@ func (m *maker) shared() {
 			m.addFile(snapshot.PictureURL(g), func() view.View { return share.Picture(s, g) })
 		}
 	}
-	for _, o := range m.Shown {
-		if snapshot.HasCalendar(o) {
-			m.addCalendar(o.URL, func() view.View { return share.OpportunityCalendar(s, o) })
-		}
-	}
 }
 
 // feeds plans the feeds and the calendar beside a listing.

@@ -1,8 +1,8 @@
 package plan
 
 // sorted returns outputs in the order of paths, those with one path in the order
-// that they have. Most are in order already, as two long runs: the pages of the
-// opportunities, and their calendars. So it looks for runs and merges them.
+// that they have. Most are in order already, as one long run: the opportunities. So
+// it looks for runs and merges them.
 func sorted(list []Output) []Output {
 	var runs [][]Output
 	begin := 0
