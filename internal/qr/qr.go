@@ -13,6 +13,7 @@ package qr
 
 import (
 	"fmt"
+	"math"
 	"math/bits"
 	"sync"
 
@@ -64,7 +65,7 @@ func Draw(text string) (Code, error) {
 // A frame is what all codes of one version share.
 type frame struct {
 	plan *coding.Plan // with the first mask
-	turn [masks]grid  // what each mask inverts of a code with the first
+	turn [masks]sides // what each mask inverts of a code with the first
 }
 
 // frames are made when first asked for, since most sites need two or three.
@@ -87,22 +88,30 @@ func newFrame(v coding.Version) *frame {
 		if mask == 0 {
 			f.plan, first = plan, g
 		}
-		f.turn[mask] = g.inverted(&first)
+		f.turn[mask] = sidesOf(g.inverted(&first))
 	}
 	return f
 }
 
 // clearest returns a code under the mask that has the least against it.
 func (f *frame) clearest(code grid) grid {
-	best, least := code, code.penalty()
-	for mask := 1; mask < masks; mask++ {
-		g := code.inverted(&f.turn[mask])
-		if p := g.penalty(); p < least {
-			best, least = g, p
+	best, least := 0, math.MaxInt
+	first := sidesOf(code)
+	for mask := range masks {
+		turn := &f.turn[mask]
+		s := sides{first.down.inverted(&turn.down), first.across.inverted(&turn.across)}
+		if p := s.penalty(); p < least {
+			best, least = mask, p
 		}
 	}
-	return best
+	return code.inverted(&f.turn[best].down)
 }
+
+// sides are a grid, and the same with its columns for rows. Both are inverted
+// with less work than one is turned.
+type sides struct{ down, across grid }
+
+func sidesOf(g grid) sides { return sides{g, g.transposed()} }
 
 // A grid is a code's modules. Bit x of a row is column x; black is 1.
 type grid struct {
@@ -144,11 +153,11 @@ func (g *grid) inverted(by *grid) grid {
 }
 
 // penalty counts what makes a code hard to read, with the standard's weights.
-func (g *grid) penalty() int {
+func (s *sides) penalty() int {
+	g := &s.down
 	sum, black := 0, 0
-	across := g.transposed()
 	for i := range g.size {
-		sum += linePenalty(g.rows[i], g.size) + linePenalty(across.rows[i], g.size)
+		sum += linePenalty(g.rows[i], g.size) + linePenalty(s.across.rows[i], g.size)
 		black += bits.OnesCount64(g.rows[i])
 		if i > 0 {
 			// Squares of four alike.

@@ -205,8 +205,8 @@ func TestPenaltiesOfAGrid(t *testing.T) {
 		{"black", func(x, y int) bool { return true }, 2*20*18 + 3*19*19 + 100},
 		{"squares of four", func(x, y int) bool { return (x/2+y/2)%2 == 0 }, 3 * 100},
 	} {
-		g := gridOf(20, test.black)
-		if got := g.penalty(); got != test.want {
+		s := sidesOf(gridOf(20, test.black))
+		if got := s.penalty(); got != test.want {
 			t.Errorf("%s: penalty = %d, want %d", test.name, got, test.want)
 		}
 	}
