@@ -244,13 +244,15 @@ type CardHeading struct {
 	Lang               string
 }
 
-// SummaryList is facts and their values.
+// SummaryList is facts and their values. HTML is ours: rows that are drawn
+// already, below the others.
 type SummaryList struct {
 	ID              string
 	Classes         string
 	NoBorder        bool
 	NoLastRowBorder bool
 	Rows            []SummaryRow
+	HTML            template.HTML
 }
 
 // SummaryRow is one fact.

@@ -20,16 +20,19 @@ import (
 //	once name data     the same, drawn once for data that can be compared and
 //	                   that many pages share
 //	each name list     the same for each element of a list
+//	top page           the template "page-top", drawn once for all pages that
+//	                   have the same marks in their header
 //	skipLink           the first link of the page
-//	header page        the header of a brand with a logo, drawn
-//	textHeader page    the header of a brand without, drawn
-//	footer page html   the footer, drawn, with html below its links
+//	header page        the header of a brand with a logo
+//	textHeader page    the header of a brand without
+//	footer page        the footer, drawn, with the template "footer-words" below
+//	                   its links
 //	breadcrumb links   the way to the page, drawn
 //	way w              the words of a way to take part, drawn
 //	pagination pages   the other pages of a list
-//	status s           an opportunity's status as a tag
+//	status s           an opportunity's status as a tag, drawn
 //	tag text colour    any other tag
-//	facts list         facts as a summary list; a link or several lines are
+//	facts list         facts as a summary list, drawn; a link or several lines are
 //	                   drawn by the template "fact-lines"
 //	button link        a link that looks like a button
 //	inset text         a text beside a bar
@@ -43,14 +46,15 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 		"part":       d.part,
 		"once":       d.once,
 		"each":       d.each,
+		"top":        d.top,
 		"skipLink":   func() component.SkipLink { return component.SkipLink{} },
-		"header":     d.header("header", headerOf),
-		"textHeader": d.header("text-header", textHeaderOf),
+		"header":     headerOf,
+		"textHeader": textHeaderOf,
 		"footer":     d.footer,
 		"breadcrumb": d.breadcrumb,
 		"way":        d.way,
 		"pagination": paginationOf,
-		"status":     statusOf,
+		"status":     d.status,
 		"tag":        func(text, colour string) component.Tag { return component.Tag{Text: text, Colour: colour} },
 		"facts":      d.facts,
 		"button":     func(l view.Link) component.Button { return component.Button{Text: l.Text, Href: l.Href} },
@@ -76,11 +80,16 @@ func linksOf(list []view.Link) []component.Link {
 func navigationOf(p *view.Page) component.HeaderNavigation {
 	var n component.HeaderNavigation
 	for _, l := range p.Navigation {
-		above := slices.ContainsFunc(p.Breadcrumb, func(b view.Link) bool { return b.Href == l.Href })
-		n.Items = append(n.Items, component.HeaderItem{Text: l.Text, Href: l.Href, Current: l.Current, Active: above})
+		n.Items = append(n.Items, component.HeaderItem{Text: l.Text, Href: l.Href, Current: l.Current, Active: isAbove(p, l)})
 	}
 	return n
 }
+
+func isAbove(p *view.Page, l view.Link) bool {
+	return slices.ContainsFunc(p.Breadcrumb, func(b view.Link) bool { return b.Href == l.Href })
+}
+
+func isSearch(p *view.Page) bool { return p.URL == p.Site.Search }
 
 // searchOf is a link until a script makes a form of it: without one, a form
 // would lead to a page that cannot search.
@@ -89,27 +98,27 @@ func searchOf(p *view.Page) component.HeaderSearch {
 		Action:  p.Site.Search,
 		Label:   component.HeaderSearchLabel{VisuallyHiddenText: "Search this site"},
 		Link:    "Search",
-		Current: p.URL == p.Site.Search,
+		Current: isSearch(p),
 	}
 }
 
 // headerOf says whose site it is beside the logo. The logo says "NHS" already.
-func headerOf(p *view.Page, nav component.HeaderNavigation, search component.HeaderSearch) any {
+func headerOf(p *view.Page) component.Header {
 	return component.Header{
 		Logo:         component.HeaderLogo{Href: p.Site.Home},
 		Organisation: component.HeaderOrganisation{Name: strings.TrimPrefix(p.Site.Organisation.Text, "NHS ")},
 		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       search,
-		Navigation:   nav,
+		Search:       searchOf(p),
+		Navigation:   navigationOf(p),
 	}
 }
 
-func textHeaderOf(p *view.Page, nav component.HeaderNavigation, search component.HeaderSearch) any {
+func textHeaderOf(p *view.Page) component.TextHeader {
 	return component.TextHeader{
 		Organisation: p.Site.Organisation.Text,
 		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       search,
-		Navigation:   nav,
+		Search:       searchOf(p),
+		Navigation:   navigationOf(p),
 	}
 }
 
@@ -131,36 +140,16 @@ func paginationOf(p *view.Pagination) component.Pagination {
 
 // statusOf gives each status a colour of its own; the words alone say it too.
 func statusOf(s view.Status) component.Tag {
-	colours := map[string]string{
-		"upcoming":     "blue",
-		"open":         "green",
-		"closing-soon": "yellow",
-		"paused":       "orange",
-		"full":         "purple",
-		"closed":       "grey",
-		"cancelled":    "red",
-		"outcome":      "aqua-green",
-	}
 	return component.Tag{Text: s.Label, Colour: colours[s.Name]}
 }
 
-func (d *drawer) facts(list []view.Fact) (component.SummaryList, error) {
-	s := component.SummaryList{Classes: "involve-facts", Rows: make([]component.SummaryRow, 0, len(list))}
-	for _, f := range list {
-		row := component.SummaryRow{Key: component.SummaryCell{Text: f.Label}}
-		if f.Name != "" {
-			row.Classes = "involve-facts__" + f.Name
-		}
-		if len(f.Lines) == 1 && f.Lines[0].Href == "" {
-			row.Value.Text = f.Lines[0].Text
-		} else {
-			html, err := d.lines(f.Lines)
-			if err != nil {
-				return s, err
-			}
-			row.Value.HTML = html
-		}
-		s.Rows = append(s.Rows, row)
-	}
-	return s, nil
+var colours = map[string]string{
+	"upcoming":     "blue",
+	"open":         "green",
+	"closing-soon": "yellow",
+	"paused":       "orange",
+	"full":         "purple",
+	"closed":       "grey",
+	"cancelled":    "red",
+	"outcome":      "aqua-green",
 }

@@ -10,7 +10,9 @@ import (
 
 // drawn counts what a theme keeps.
 func drawn(th *Theme) (n int) {
-	th.memo.Load().drawn.Range(func(any, any) bool { n++; return true })
+	for _, shelf := range *th.memo.Load() {
+		shelf.Range(func(any, any) bool { n++; return true })
+	}
 	return n
 }
 

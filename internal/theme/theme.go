@@ -75,7 +75,6 @@ func load(name string, layers []fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	t := &Theme{name: name}
-	t.Forget()
 	if t.brands, err = readBrands(files); err != nil {
 		return nil, err
 	}
@@ -91,6 +90,7 @@ func load(name string, layers []fs.FS) (*Theme, error) {
 	if t.layouts, err = t.parse(files); err != nil {
 		return nil, err
 	}
+	t.Forget()
 	return t, nil
 }
 
