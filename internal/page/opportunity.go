@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -89,7 +90,8 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 		v.Opens = m.opens(o)
 	}
 	if c, err := qr.Draw(string(v.Canonical)); err == nil && v.Sheet {
-		v.Code = &view.Code{Size: c.Size, Path: c.Path}
+		size := strconv.Itoa(c.Size)
+		v.Code = &view.Code{Box: "0 0 " + size + " " + size, Path: c.Path}
 	}
 	if snapshot.HasCalendar(o) && !m.Status(o).IsOver() {
 		v.Calendar, v.WebCal = m.Href(o.URL+snapshot.CalendarFile), m.WebCal(o.URL+snapshot.CalendarFile)
@@ -307,7 +309,7 @@ func ways(o *content.Opportunity) (ways []view.Way) {
 		v := view.Way{Kind: w.Kind, Label: cmp.Or(w.Label, content.Label("way", w.Kind)), Lines: strings.Split(w.To, "\n")}
 		switch w.Kind {
 		case "link", "video-relay":
-			v.Href = view.URL(w.To)
+			v.Href, v.Online = view.URL(w.To), true
 		case "email":
 			v.Href = view.URL("mailto:" + w.To)
 		case "phone", "text-relay":

@@ -198,7 +198,9 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		v.Locale = linked.Locale(v.Lang)
 		return v
 	}
-	v.Lang = cmp.Or(p.Lang, v.Lang)
+	if p.Lang != "" && p.Lang != v.Lang {
+		v.Lang, v.OtherLang = p.Lang, p.Lang
+	}
 	v.Dir = wording.Direction(v.Lang)
 	v.Locale = linked.Locale(v.Lang)
 	v.Draft = p.Draft

@@ -14,7 +14,6 @@ import (
 //
 //	actionLink text href    a link that starts something
 //	contentsList label links  the parts of a page
-//	card card level         an opportunity's card with a heading of that level
 //	neighbours before after the pages before and after this one
 //	input id name type label  a line to write in
 //	select id name label value text value text …  a list to choose one of
@@ -29,7 +28,6 @@ func conversions() template.FuncMap {
 		"actionLink": func(text string, href view.URL) component.ActionLink {
 			return component.ActionLink{Text: text, Href: href}
 		},
-		"card":         func(c *view.Card, level int) opportunityCard { return opportunityCard{c, level} },
 		"contentsList": contentsList,
 		"neighbours":   neighbours,
 		"input":        inputOf,
@@ -44,23 +42,6 @@ func conversions() template.FuncMap {
 type fieldTable struct {
 	Caption, First string
 	Fields         []view.DataField
-}
-
-// opportunityCard is what the card of an opportunity takes.
-type opportunityCard struct {
-	*view.Card
-	Level int // of the heading: 3 or 4
-}
-
-// Box is the card around its words, which follow the heading.
-func (c opportunityCard) Box(words template.HTML) component.Card {
-	return component.Card{
-		Classes:     "involve-card",
-		Clickable:   true,
-		Href:        c.Href,
-		Heading:     component.CardHeading{Text: c.Text, Size: "s", Level: c.Level, Lang: c.Lang},
-		Description: component.Label{HTML: words},
-	}
 }
 
 func inputOf(id, name, kind, label string) component.Input {

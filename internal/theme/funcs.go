@@ -28,8 +28,10 @@ import (
 //	footer page        the footer, drawn, with the template "footer-words" below
 //	                   its links
 //	breadcrumb links   the way to the page, drawn
-//	way w              the words of a way to take part, drawn
+//	way w              a way to take part, drawn once for all pages that have it
 //	pagination pages   the other pages of a list
+//	card card level    an opportunity's card with a heading of that level, around
+//	                   the template "card-words"
 //	status s           an opportunity's status as a tag, drawn
 //	tag text colour    any other tag
 //	facts list         facts as a summary list, drawn; a link or several lines are
@@ -54,6 +56,7 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 		"breadcrumb": d.breadcrumb,
 		"way":        d.way,
 		"pagination": paginationOf,
+		"card":       d.card,
 		"status":     d.status,
 		"tag":        func(text, colour string) component.Tag { return component.Tag{Text: text, Colour: colour} },
 		"facts":      d.facts,
@@ -136,6 +139,18 @@ func paginationOf(p *view.Pagination) component.Pagination {
 		c.Items = append(c.Items, component.PaginationItem{Number: n.Number, Href: n.Href, Current: n.Current, Ellipsis: n.Gap})
 	}
 	return c
+}
+
+// card is the card of an opportunity around its words, which follow the heading.
+func (d *drawer) card(c *view.Card, level int) (component.Card, error) {
+	words, err := d.part("card-words", c)
+	return component.Card{
+		Classes:     "involve-card",
+		Clickable:   true,
+		Href:        c.Href,
+		Heading:     component.CardHeading{Text: c.Text, Size: "s", Level: level, Lang: c.Lang},
+		Description: component.Label{HTML: words},
+	}, err
 }
 
 // statusOf gives each status a colour of its own; the words alone say it too.

@@ -199,9 +199,8 @@ func (d *drawer) breadcrumb(links []view.Link) (template.HTML, error) {
 	return d.onceFor("breadcrumb", string(key), func() any { return component.Breadcrumb{Items: linksOf(links)} })
 }
 
-// way draws the words of a way to take part: teams have theirs on each of their
-// pages.
+// way draws a way to take part: teams have theirs on each of their pages.
 func (d *drawer) way(w view.Way) (template.HTML, error) {
-	key := [3]string{w.Label, string(w.Href), strings.Join(w.Lines, hole)}
+	key := [4]string{w.Kind, w.Label, string(w.Href), strings.Join(w.Lines, hole)}
 	return d.onceFor("way", key, func() any { return w })
 }

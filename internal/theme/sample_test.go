@@ -75,7 +75,7 @@ func samplePage(title, summary string, trail ...view.Link) view.Page {
 // the other brand.
 func barePage(title string) view.Page {
 	site := &view.Site{Title: "Involving people", Language: "en-GB", Brand: "neutral", Base: "/", Home: "/"}
-	return view.Page{Site: site, Title: title, HeadTitle: title, Lang: "ar", Dir: "rtl", URL: "/page/"}
+	return view.Page{Site: site, Title: title, HeadTitle: title, Lang: "ar", OtherLang: "ar", Dir: "rtl", URL: "/page/"}
 }
 
 var (
@@ -299,7 +299,7 @@ func sampleOpportunity() *view.Opportunity {
 			{Label: "Braille", Note: "Ask us for it"},
 		},
 		Ways: []view.Way{
-			{Kind: "link", Label: "Apply online", Lines: []string{"national-digital-team.example.nhs.uk/cancer-tests"}, Href: "https://national-digital-team.example.nhs.uk/cancer-tests"},
+			{Kind: "link", Label: "Apply online", Lines: []string{"national-digital-team.example.nhs.uk/cancer-tests"}, Href: "https://national-digital-team.example.nhs.uk/cancer-tests", Online: true},
 			{Kind: "phone", Label: "Apply by phone", Lines: []string{"01632 960 123"}, Href: "tel:+441632960123"},
 			{Kind: "email", Label: "Email the team", Lines: []string{"cancer-tests-involvement@national-digital-team.example.nhs.uk"}, Href: "mailto:cancer-tests-involvement@national-digital-team.example.nhs.uk"},
 			{Kind: "sms", Label: "Text us", Lines: []string{"07700 900 123"}, Href: "sms:+447700900123"},

@@ -32,10 +32,10 @@ type Opportunity struct {
 	Code   *Code   // the QR code of the page's address, for that sheet; nil when the address is too long for one
 }
 
-// A Code is a drawing of lines to be stroked one unit wide, Size units on a side.
+// A Code is a drawing of lines to be stroked one unit wide, as an SVG has it.
 type Code struct {
-	Size int
-	Path string // the path data of an SVG
+	Box  string // what it is drawn in: "0 0 37 37"
+	Path string // the path data
 }
 
 // A Fact is one row of the summary: a label and one or more lines.
@@ -97,6 +97,8 @@ type Way struct {
 	Label string   // "Email the team"
 	Lines []string // the address, number or place itself
 	Href  URL      // https:, mailto:, tel: or sms:; empty for post and in person
+
+	Online bool // a link or a video relay: on paper the page's own address leads there
 }
 
 // Who says who can take part.

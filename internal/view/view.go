@@ -54,13 +54,15 @@ type Site struct {
 	Statuses    []Status // what a card's status may turn into after the build
 }
 
-// A Page is what every HTML document has.
+// A Page is what every HTML document has, as its field Page: one template draws
+// the shell of every kind.
 type Page struct {
 	Site       *Site
 	Title      string // the only h1
 	HeadTitle  string // h1 – section – site
 	Summary    string
 	Lang       string // BCP 47
+	OtherLang  string // the same, where it is not the site's
 	Dir        string // ltr or rtl
 	URL        URL    // the page's own address
 	Canonical  URL    // the same, absolute
@@ -90,10 +92,6 @@ type Image struct {
 	Alt           string
 	Width, Height int // in pixels; 0 when not known
 }
-
-// GetPage returns the page itself, so that one template draws the shell of
-// every kind.
-func (p *Page) GetPage() *Page { return p }
 
 // A Contact is a team that people can reach.
 type Contact struct {
