@@ -19,6 +19,7 @@ package ical
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,24 +39,27 @@ const (
 	utcForm   = "20060102T150405Z"
 )
 
+// form is how lines are written.
+var form = &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: string(ics.WithNewLineWindows)}
+
 // Encode returns a calendar file.
 func Encode(c *view.Calendar) []byte {
 	zone := zoneOf(c.Zone)
-	cal := &ics.Calendar{CalendarProperties: head(c, zone)}
-	cal.AddVTimezone(timezone(zone, c.Events))
+	cal := &ics.Calendar{CalendarProperties: head(c, zone), Components: []ics.Component{timezone(zone, c.Events)}}
 	for i := range c.Events {
 		cal.AddVEvent(event(&c.Events[i], zone))
 	}
 	var b bytes.Buffer
 	b.Grow(1<<10 + len(c.Events)<<10) // an event takes about a kilobyte
-	if err := cal.SerializeTo(&b, ics.WithLineLength(75), ics.WithNewLineWindows); err != nil {
+	if err := cal.SerializeTo(&b, form); err != nil {
 		panic(fmt.Sprintf("ical: %v", err)) // a buffer takes everything
 	}
 	return b.Bytes()
 }
 
 // head says what the calendar is.
-func head(c *view.Calendar, zone *time.Location) (list []ics.CalendarProperty) {
+func head(c *view.Calendar, zone *time.Location) []ics.CalendarProperty {
+	list := make([]ics.CalendarProperty, 0, 16)
 	add := func(name ics.Property, value string, params ...string) {
 		if value == "" {
 			return
@@ -84,6 +88,7 @@ func head(c *view.Calendar, zone *time.Location) (list []ics.CalendarProperty) {
 
 func event(e *view.Event, zone *time.Location) *ics.VEvent {
 	v := ics.NewEvent(line(e.UID))
+	v.Properties = slices.Grow(v.Properties, 16)
 	v.SetDtStampTime(e.Modified) // of a published calendar it is when the event was last changed
 	v.SetCreatedTime(e.Created)
 	v.SetModifiedAt(e.Modified)
@@ -229,13 +234,21 @@ func line(s string) string { return strings.ReplaceAll(text(s), "\n", " ") }
 // address returns an address, which nothing escapes: what cannot stand in one is
 // percent-encoded.
 func address(s string) string {
+	if !strings.ContainsFunc(s, isForeign) {
+		return s
+	}
 	var b strings.Builder
 	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c > '~' || strings.IndexByte(`"<>\^{|}`+"`", c) >= 0 {
+		if c := s[i]; isForeign(rune(c)) {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)
 		}
 	}
 	return b.String()
+}
+
+// isForeign reports whether a character cannot stand in an address.
+func isForeign(c rune) bool {
+	return c <= ' ' || c > '~' || strings.ContainsRune(`"<>\^{|}`+"`", c)
 }

@@ -1,7 +1,9 @@
 package ical
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"sort"
 	"strings"
 	"sync"
@@ -47,18 +49,35 @@ type span struct {
 }
 
 // defined are the definitions of zones that were needed, of which a site with
-// ten thousand calendars has two or three: span to *ics.VTimezone.
+// ten thousand calendars has two or three: span to *definition.
 var defined sync.Map
 
-// timezone defines a zone for events. What it returns may not be changed.
-func timezone(zone *time.Location, events []view.Event) *ics.VTimezone {
+// A definition is the part of a file that defines a zone, written out once.
+type definition struct {
+	*ics.VTimezone
+	lines []byte
+}
+
+// SerializeTo implements [ics.Component].
+func (d *definition) SerializeTo(w io.Writer, _ *ics.SerializationConfiguration) error {
+	_, err := w.Write(d.lines)
+	return err
+}
+
+// timezone defines a zone for events.
+func timezone(zone *time.Location, events []view.Event) *definition {
 	first, last := years(zone, events)
 	key := span{zone.String(), first, last}
-	v, ok := defined.Load(key)
+	d, ok := defined.Load(key)
 	if !ok {
-		v, _ = defined.LoadOrStore(key, define(zone, first, last))
+		v := define(zone, first, last)
+		var b bytes.Buffer
+		if err := v.SerializeTo(&b, form); err != nil {
+			panic(fmt.Sprintf("ical: %v", err)) // a buffer takes everything
+		}
+		d, _ = defined.LoadOrStore(key, &definition{v, b.Bytes()})
 	}
-	return v.(*ics.VTimezone)
+	return d.(*definition)
 }
 
 // define defines a zone: by the rule that its clocks follow each year, or where
