@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -60,6 +61,8 @@ type shared struct {
 	follow     *view.Follow
 	alternates []view.Alternate
 	elsewhere  []view.Teaser
+	query      string
+	keys       string
 }
 
 // Listing returns a function that makes the nth page of a list, from 1.
@@ -85,7 +88,7 @@ func (m *Maker) share(l *Listing) (s shared) {
 		s.chosen = append(s.chosen, view.Chip{Facet: f.Label, Term: m.Term(c).Label, Remove: m.Href(remove)})
 	}
 	if l.Under == nil {
-		s.filter = m.filter(l.Chosen)
+		s.filter, s.query, s.keys = m.filter(l.Chosen), query(l), m.keys()
 	}
 	s.elsewhere = m.elsewhere(l)
 	if m.HasFeed(l.Chosen...) && l.Under == nil {
@@ -100,7 +103,7 @@ func PageURL(url string, n int) string {
 	if n == 1 {
 		return url
 	}
-	return fmt.Sprintf("%spage/%d/", url, n)
+	return url + "page/" + strconv.Itoa(n) + "/"
 }
 
 // listingPage makes one page of a list.

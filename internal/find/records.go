@@ -20,19 +20,28 @@ const opportunities = "/opportunities/"
 
 // finder is what a browser needs to filter the nth page of a list.
 func (m *Maker) finder(l *Listing, n int, site *view.Site) *view.Finder {
-	query := url.Values{}
-	for _, c := range l.Chosen {
-		query.Add(c.Facet, c.Term)
-	}
+	s := l.shared()
 	return &view.Finder{
-		Records: m.Records(),
-		Keys:    strings.Join(append(m.facetNames(), "q", "sort", "page"), " "),
-		Query:   query.Encode(),
+		Records: m.Records(), Keys: s.keys, Query: s.query,
 		Models: view.Models{
 			Action: m.Href(opportunities), Here: l.URL == opportunities && n == 1,
 			Card: model, Updates: site.Updates, Suggest: site.Suggest,
 		},
 	}
+}
+
+// query returns what a list is about, as an address says it.
+func query(l *Listing) string {
+	q := url.Values{}
+	for _, c := range l.Chosen {
+		q.Add(c.Facet, c.Term)
+	}
+	return q.Encode()
+}
+
+// keys returns the names that an address may have in its query.
+func (m *Maker) keys() string {
+	return strings.Join(append(m.facetNames(), "q", "sort", "page"), " ")
 }
 
 func (m *Maker) facetNames() (names []string) {

@@ -71,14 +71,15 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	case !s.IsOpen():
 		list = m.LinkTo("/opportunities/upcoming/")
 	}
+	card := m.Card(o)
 	v := &view.Opportunity{
 		Page:   m.Shell(o.URL, o.Title, o.Summary, &o.Page, list),
-		Status: m.standing(o, m.Status(o)),
-		Facts:  m.facts(o), Note: o.ContentNote, Body: m.Body(&o.Page),
+		Status: card.Status,
+		Facts:  m.facts(o, card), Note: o.ContentNote, Body: m.Body(&o.Page),
 		Who:     m.who(o),
 		Contact: m.contact(o.Contact), Another: m.site.Accessible,
 		Next: m.next(o), Tags: m.listedIn(o),
-		Turns: m.turns(o), Sheet: !m.Status(o).IsOver(),
+		Turns: card.Turns, Sheet: !m.Status(o).IsOver(),
 	}
 	v.LinkedData = linked.Events(m.Snapshot, linked.Trail(m.Snapshot, &v.Page), o)
 	v.IsArticle = true
@@ -138,16 +139,17 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 }
 
 // facts are the rows of the summary, in the order in which people ask.
-func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
-	named := func(name, label string, lines ...string) {
-		f := view.Fact{Name: name, Label: label}
-		for _, l := range lines {
-			if l != "" {
-				f.Lines = append(f.Lines, view.Line{Text: l})
+func (m *Maker) facts(o *content.Opportunity, card *view.Card) []view.Fact {
+	facts := make([]view.Fact, 0, 16)
+	named := func(name, label string, texts ...string) {
+		lines := make([]view.Line, 0, len(texts))
+		for _, t := range texts {
+			if t != "" {
+				lines = append(lines, view.Line{Text: t})
 			}
 		}
-		if len(f.Lines) > 0 {
-			facts = append(facts, f)
+		if len(lines) > 0 {
+			facts = append(facts, view.Fact{Name: name, Label: label, Lines: lines})
 		}
 	}
 	add := func(label string, lines ...string) { named("", label, lines...) }
@@ -160,11 +162,11 @@ func (m *Maker) facts(o *content.Opportunity) (facts []view.Fact) {
 	if !o.Closes.Ongoing {
 		facts[len(facts)-1].Name = "deadline"
 	}
-	aside("What you would do", wording.Activity(o))
-	named("where", "Where", wording.Mode(o), o.Venue, strings.Join(m.Labels("area", o.Areas), ", "))
+	aside("What you would do", card.Activity)
+	named("where", "Where", card.Mode, o.Venue, card.Area)
 	aside("Getting in and around", o.Access)
-	add("Time", wording.Upper(o.Time.Text))
-	add("Payment", wording.Payment(o.Payment), o.Payment.Note)
+	add("Time", card.Time)
+	add("Payment", card.Payment, o.Payment.Note)
 	add("Expenses", wording.Expenses(o.Expenses))
 	named("who", "Who it is for", append(m.Labels("group", o.Groups), wording.Ages(o))...)
 	support := m.Labels("support", o.Support)

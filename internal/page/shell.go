@@ -27,9 +27,12 @@ type Maker struct {
 	site *view.Site
 
 	// What many pages show.
-	cards    shared[*content.Opportunity, *view.Card]
-	contacts shared[content.Contact, *view.Contact]
-	tags     shared[string, *view.FacetList] // by the facet and the terms
+	navigation []view.Link
+	alternates []view.Alternate
+	dir        string // of the site's language
+	cards      shared[*content.Opportunity, *view.Card]
+	contacts   shared[content.Contact, *view.Contact]
+	tags       shared[string, *view.FacetList] // by the facet and the terms
 }
 
 // shared is what is made once for a key, so that pages have the very same.
@@ -49,6 +52,11 @@ func New(s *snapshot.Snapshot, printSheet view.URL) *Maker {
 	m := &Maker{Snapshot: s}
 	m.site = m.newSite()
 	m.site.PrintSheet = printSheet
+	for _, to := range s.Library.Settings.Navigation {
+		m.navigation = append(m.navigation, m.menuLink(to))
+	}
+	m.alternates = []view.Alternate{{Title: m.FeedTitle(TakingPart), Type: "application/rss+xml", Href: m.Href("/opportunities/" + snapshot.FeedFile)}}
+	m.dir = wording.Direction(m.site.Language)
 	return m
 }
 
@@ -183,26 +191,25 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 		parts = append(parts, m.site.Title)
 	}
 	v.HeadTitle = strings.Join(parts, " – ")
-	for _, to := range m.Library.Settings.Navigation {
-		l := m.menuLink(to)
-		l.Current = l.Href == v.URL
-		v.Navigation = append(v.Navigation, l)
+	v.Navigation, v.Alternates = m.navigation, slices.Clip(m.alternates)
+	if slices.ContainsFunc(m.navigation, func(l view.Link) bool { return l.Href == v.URL }) {
+		v.Navigation = slices.Clone(m.navigation)
+		for i := range v.Navigation {
+			v.Navigation[i].Current = v.Navigation[i].Href == v.URL
+		}
 	}
-	v.Alternates = []view.Alternate{{Title: m.FeedTitle(TakingPart), Type: "application/rss+xml", Href: m.Href("/opportunities/" + snapshot.FeedFile)}}
 	m.picture(&v, p)
 	if t := linked.Trail(m.Snapshot, &v); t != nil {
 		v.LinkedData = t
 	}
+	v.Dir = m.dir
+	if p != nil && p.Lang != "" && p.Lang != v.Lang {
+		v.Lang, v.OtherLang, v.Dir = p.Lang, p.Lang, wording.Direction(p.Lang)
+	}
+	v.Locale = linked.Locale(v.Lang)
 	if p == nil {
-		v.Dir = wording.Direction(v.Lang)
-		v.Locale = linked.Locale(v.Lang)
 		return v
 	}
-	if p.Lang != "" && p.Lang != v.Lang {
-		v.Lang, v.OtherLang = p.Lang, p.Lang
-	}
-	v.Dir = wording.Direction(v.Lang)
-	v.Locale = linked.Locale(v.Lang)
 	v.Draft = p.Draft
 	if edit := m.Library.Settings.EditURL; edit != "" {
 		v.EditURL = view.URL(strings.ReplaceAll(edit, "{path}", escaped(p.Path)))

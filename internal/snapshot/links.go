@@ -40,11 +40,16 @@ func (s *Snapshot) Origin() string { return s.urls.origin }
 
 // Href returns the address of a URL of the site, from the host's root.
 func (s *Snapshot) Href(url string) view.URL {
+	if s.urls.base == "/" && strings.HasPrefix(url, "/") {
+		return view.URL(url)
+	}
 	return view.URL(s.urls.base + strings.TrimPrefix(url, "/"))
 }
 
 // Absolute returns the same with the host.
-func (s *Snapshot) Absolute(url string) string { return s.urls.origin + string(s.Href(url)) }
+func (s *Snapshot) Absolute(url string) string {
+	return s.urls.origin + s.urls.base + strings.TrimPrefix(url, "/")
+}
 
 // AbsoluteLink returns where an author's link leads, with the host.
 func (s *Snapshot) AbsoluteLink(from *content.Page, to string) string {
