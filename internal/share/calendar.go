@@ -26,14 +26,40 @@ func (l *Listing) Calendar() *view.Calendar {
 	m := l.m
 	c := calendar(m, l.url, l.title, "Deadlines, opening days and meetings.")
 	oldest := oldest(m)
+	var list []*content.Opportunity
 	for _, o := range l.list() {
 		if last, ends := lastEnd(o); !last.Before(oldest) || !ends && !isDone(m, o) {
-			c.Events = append(c.Events, events(m, o)...)
+			list = append(list, o)
 		}
 	}
-	slices.SortFunc(c.Events, soonestFirst)
-	c.Events = c.Events[:min(calendarSize, len(c.Events))]
+	c.Events = soonest(m, list, calendarSize)
 	return c
+}
+
+// soonest returns the events that start first, and makes few more than these: it
+// goes by when anything of each opportunity starts.
+func soonest(m *snapshot.Snapshot, list []*content.Opportunity, most int) (events []view.Event) {
+	type due struct {
+		*eventMaker
+		first time.Time
+	}
+	all := make([]due, len(list))
+	for i, o := range list {
+		e := newEvents(m, o)
+		all[i] = due{e, e.first()}
+	}
+	slices.SortStableFunc(all, func(a, b due) int { return a.first.Compare(b.first) })
+	for i, d := range all {
+		if len(events) >= most && i%(most/10+1) == 0 {
+			slices.SortFunc(events, soonestFirst)
+			if events[most-1].Start.Before(d.first) {
+				break
+			}
+		}
+		events = append(events, d.events()...)
+	}
+	slices.SortFunc(events, soonestFirst)
+	return events[:min(most, len(events))]
 }
 
 // isDone reports whether nothing takes place any more, whatever repeats without
@@ -47,7 +73,7 @@ func isDone(m *snapshot.Snapshot, o *content.Opportunity) bool {
 // see [snapshot.HasCalendar]. It holds what is past, too.
 func OpportunityCalendar(m *snapshot.Snapshot, o *content.Opportunity) *view.Calendar {
 	c := calendar(m, o.URL, o.Title, o.Summary)
-	c.Events = events(m, o)
+	c.Events = newEvents(m, o).events()
 	slices.SortFunc(c.Events, soonestFirst)
 	return c
 }
@@ -129,19 +155,46 @@ func lastEnd(o *content.Opportunity) (last time.Time, ends bool) {
 // and these raise the sequence: a program may leave an event as it is whose
 // sequence it knows. So nothing here asks whether the opportunity is open, and
 // an opening day stays when it has come.
-func events(m *snapshot.Snapshot, o *content.Opportunity) (list []view.Event) {
-	e := eventMaker{m: m, o: o, zone: m.At.Location(), state: content.StoppedBy(o.UpdatesAt(m.At))}
-	if !o.Closes.Ongoing && !endsWithASession(o) {
+func (e *eventMaker) events() (list []view.Event) {
+	if e.hasDeadline() {
 		list = append(list, e.closes())
 	}
-	if snapshot.OpensLater(o) {
+	if snapshot.OpensLater(e.o) {
 		list = append(list, e.opens())
 	}
-	for _, s := range o.Sessions {
+	for _, s := range e.o.Sessions {
 		list = append(list, e.session(s))
 	}
 	return list
 }
+
+// first returns when the first of the events starts; zero when there is none.
+func (e *eventMaker) first() (first time.Time) {
+	sooner := func(t time.Time) {
+		if first.IsZero() || t.Before(first) {
+			first = t
+		}
+	}
+	if e.hasDeadline() {
+		sooner(e.closingDay())
+	}
+	if snapshot.OpensLater(e.o) {
+		sooner(e.openingDay())
+	}
+	for _, s := range e.o.Sessions {
+		sooner(s.Starts.Time)
+	}
+	return first
+}
+
+func (e *eventMaker) hasDeadline() bool { return !e.o.Closes.Ongoing && !endsWithASession(e.o) }
+
+func (e *eventMaker) closingDay() time.Time {
+	day, _ := wording.LastDay(e.o.Closes)
+	return day.In(e.zone)
+}
+
+func (e *eventMaker) openingDay() time.Time { return e.o.Opens.Date().In(e.zone) }
 
 // endsWithASession reports whether the deadline of something to drop in at says no
 // more than a session on that day does.
@@ -155,6 +208,10 @@ type eventMaker struct {
 	o     *content.Opportunity
 	zone  *time.Location
 	state string // paused, full or cancelled
+}
+
+func newEvents(m *snapshot.Snapshot, o *content.Opportunity) *eventMaker {
+	return &eventMaker{m: m, o: o, zone: m.At.Location(), state: content.StoppedBy(o.UpdatesAt(m.At))}
 }
 
 // event makes what all events of an opportunity share.
@@ -182,8 +239,7 @@ func (e *eventMaker) event(name, summary string) view.Event {
 
 func (e *eventMaker) closes() view.Event {
 	v := e.event("closes", wording.ClosesToday(e.o))
-	day, _ := wording.LastDay(e.o.Closes)
-	v.AllDay, v.Start = true, day.In(e.zone)
+	v.AllDay, v.Start = true, e.closingDay()
 	if e.state == "full" {
 		v.Summary = content.Label("update", e.state) + ": " + v.Summary
 	}
@@ -196,7 +252,7 @@ func (e *eventMaker) closes() view.Event {
 
 func (e *eventMaker) opens() view.Event {
 	v := e.event("opens", wording.OpensToday(e.o))
-	v.AllDay, v.Start = true, e.o.Opens.Date().In(e.zone)
+	v.AllDay, v.Start = true, e.openingDay()
 	v.Description = e.describe(wording.WhenLine(e.o, content.Upcoming) + ".")
 	return v
 }

@@ -102,7 +102,8 @@ func of(t *testing.T, lib *content.Library, i view.FeedItem) *content.Opportunit
 	return nil
 }
 
-// What holds of the feeds of any site, before they are cut to the latest fifty.
+// What holds of the feeds of any site, before they are cut to the latest fifty, and
+// of its calendar.
 func TestFeedsOfRandomSites(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 2026))
 	items := 0
@@ -115,6 +116,9 @@ func TestFeedsOfRandomSites(t *testing.T) {
 				t.Fatal(err)
 			}
 			s := snapshot.New(lib, instant, false, lib.Settings.BaseURL)
+			if of5, all := soonest(s, s.Shown, 5), soonest(s, s.Shown, math.MaxInt); !reflect.DeepEqual(of5, all[:min(5, len(all))]) {
+				t.Errorf("at %s the soonest five events are not the first five of all", at)
+			}
 			listing := func(chosen ...facet.Choice) (all, open []view.FeedItem) {
 				of5, open5 := NewListing(s, "/opportunities/", "", chosen).happening(5)
 				all, open = NewListing(s, "/opportunities/", "", chosen).happening(math.MaxInt)
