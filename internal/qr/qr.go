@@ -200,7 +200,7 @@ func (g *grid) transposed() grid {
 
 // path draws each run of black modules as one line through their middle.
 func (g *grid) path() string {
-	d := make([]byte, 0, 8*g.size*g.size/4)
+	d := make([]byte, 0, 4<<10) // more than most drawings take
 	for y := range g.size {
 		at := 0
 		for x := 0; ; {
