@@ -33,6 +33,7 @@ type Maker struct {
 	cards      shared[*content.Opportunity, *view.Card]
 	contacts   shared[content.Contact, *view.Contact]
 	tags       shared[string, *view.FacetList] // by the facet and the terms
+	pictures   shared[*content.Page, *view.Image]
 }
 
 // shared is what is made once for a key, so that pages have the very same.
@@ -198,7 +199,7 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 			v.Navigation[i].Current = v.Navigation[i].Href == v.URL
 		}
 	}
-	m.picture(&v, p)
+	v.Image = m.picture(p)
 	if t := linked.Trail(m.Snapshot, &v); t != nil {
 		v.LinkedData = t
 	}
@@ -229,24 +230,32 @@ func (m *Maker) Shell(url, title, summary string, p *content.Page, above ...view
 // have any name.
 func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// picture gives a page what it looks like when somebody shares it: its own
-// image, or the picture of its group, or that of the site.
-func (m *Maker) picture(v *view.Page, p *content.Page) {
-	if p != nil && p.Image != "" {
-		_, t := m.Link(p, p.Image)
-		v.Image = view.Image{URL: view.URL(m.AbsoluteLink(p, p.Image)), Alt: p.ImageAlt}
-		if t.File != nil {
-			v.Image.Width, v.Image.Height = t.File.Width, t.File.Height
-		}
-		return
-	}
-	v.Image = view.Image{Alt: m.site.Title, Width: view.PictureWidth, Height: view.PictureHeight}
-	if slices.Contains(m.Library.Groups, p) {
-		v.Image.Alt = p.Title + ": " + v.Image.Alt
-	} else {
+// picture is what a page looks like when somebody shares it: its own image, or
+// the picture of its group, or that of the site.
+func (m *Maker) picture(p *content.Page) *view.Image {
+	if p != nil && p.Image == "" && !slices.Contains(m.Library.Groups, p) {
 		p = nil
 	}
-	v.Image.URL = view.URL(m.Absolute(snapshot.PictureURL(p)))
+	return m.pictures.of(p, func() *view.Image { return m.newPicture(p) })
+}
+
+func (m *Maker) newPicture(p *content.Page) *view.Image {
+	if p != nil && p.Image != "" {
+		_, t := m.Link(p, p.Image)
+		i := &view.Image{URL: view.URL(m.AbsoluteLink(p, p.Image)), Alt: p.ImageAlt}
+		if t.File != nil {
+			i.Width, i.Height = t.File.Width, t.File.Height
+		}
+		return i
+	}
+	i := &view.Image{
+		URL: view.URL(m.Absolute(snapshot.PictureURL(p))), Alt: m.site.Title,
+		Width: view.PictureWidth, Height: view.PictureHeight,
+	}
+	if p != nil {
+		i.Alt = p.Title + ": " + i.Alt
+	}
+	return i
 }
 
 // contact makes a team's addresses ready to use, or nil.

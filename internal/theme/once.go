@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
 	"reflect"
@@ -42,10 +43,15 @@ type drawer struct {
 	set   *template.Template
 }
 
+// buffers are drawn into, so that what is drawn takes no more memory than it is long.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // part returns what a template draws.
 func (d *drawer) part(name string, data any) (template.HTML, error) {
-	var b strings.Builder
-	err := d.set.ExecuteTemplate(&b, name, data)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	err := d.set.ExecuteTemplate(b, name, data)
 	return template.HTML(b.String()), err
 }
 

@@ -63,7 +63,7 @@ func samplePage(title, summary string, trail ...view.Link) view.Page {
 		},
 		Breadcrumb: trail,
 		Alternates: []view.Alternate{{Title: "Example: all opportunities", Type: "application/rss+xml", Href: "/opportunities/feed.xml"}},
-		Image:      view.Image{URL: "https://involvement.example.nhs.uk/files/around-the-table.png", Alt: "Five people round a table", Width: 1200, Height: 630},
+		Image:      &view.Image{URL: "https://involvement.example.nhs.uk/files/around-the-table.png", Alt: "Five people round a table", Width: 1200, Height: 630},
 		IsArticle:  true, Locale: "en_GB",
 		EditURL: "https://git.example.org/involve/edit/main/page.md",
 

@@ -71,7 +71,7 @@ type Page struct {
 	Navigation []Link
 	Breadcrumb []Link      // from the home page to the page above this one; empty on the home page
 	Alternates []Alternate // feeds and calendars
-	Image      Image       // for social cards: its own or the site's
+	Image      *Image      // for social cards: its own or the site's
 	EditURL    URL
 	ReplacedBy *Link // where this page moved or was merged
 
