@@ -2,10 +2,10 @@
 //
 // It takes a text and gives the path of an SVG drawing, or its modules one by
 // one; it knows nothing of pages. The library rsc.io/qr, whose only door this
-// is, lays out the data and its error correction. That library always takes the
-// first of the eight patterns which the standard offers to break up blank areas
-// and false finders; this package draws all eight and keeps the one that the
-// standard's rules find easiest to read.
+// is, lays out the data and its error correction. That library takes one of the
+// eight patterns which the standard offers to break up blank areas and false
+// finders; this package draws all eight and keeps the one that the standard's
+// rules find easiest to read.
 //
 // A code is printed about three centimetres wide, so it is never finer than a
 // telephone can read at that size: a text too long for it is refused.
@@ -51,12 +51,10 @@ func Draw(text string) (Code, error) {
 		if data.Bits(v) > v.DataBytes(level)*8 {
 			continue
 		}
-		frame := frames[v]()
-		code, err := frame.plan.Encode(data)
-		if err != nil {
-			return Code{}, fmt.Errorf("draw QR code: %w", err)
-		}
-		g := frame.clearest(packed(code))
+		var b coding.Bits
+		data.Encode(&b, v)
+		b.AddCheckBytes(v, level)
+		g := frames[v]().clearest(b.Bytes())
 		return Code{Size: g.size + 2*quiet, Path: g.path(), grid: g}, nil
 	}
 	return Code{}, fmt.Errorf("draw QR code: %d bytes are too many to be read from paper", len(text))
@@ -64,9 +62,13 @@ func Draw(text string) (Code, error) {
 
 // A frame is what all codes of one version share.
 type frame struct {
-	plan *coding.Plan // with the first mask
-	turn [masks]sides // what each mask inverts of a code with the first
+	blank sides        // a code without a bit set, under the first mask
+	bits  []place      // where each bit stands
+	turn  [masks]sides // what each mask inverts of a code under the first
 }
+
+// A place is a module of a code.
+type place struct{ x, y uint8 }
 
 // frames are made when first asked for, since most sites need two or three.
 var frames = func() (list [maxVersion + 1]func() *frame) {
@@ -78,7 +80,6 @@ var frames = func() (list [maxVersion + 1]func() *frame) {
 
 func newFrame(v coding.Version) *frame {
 	f := new(frame)
-	var first grid
 	for mask := range masks {
 		plan, err := coding.NewPlan(v, level, coding.Mask(mask))
 		if err != nil {
@@ -86,17 +87,32 @@ func newFrame(v coding.Version) *frame {
 		}
 		g := gridOf(len(plan.Pixel), func(x, y int) bool { return plan.Pixel[y][x]&coding.Black != 0 })
 		if mask == 0 {
-			f.plan, first = plan, g
+			f.blank = sidesOf(g)
+			f.bits = placesOf(plan)
 		}
-		f.turn[mask] = sidesOf(g.inverted(&first))
+		f.turn[mask] = sidesOf(g.inverted(&f.blank.down))
 	}
 	return f
 }
 
-// clearest returns a code under the mask that has the least against it.
-func (f *frame) clearest(code grid) grid {
+// placesOf returns where each bit of a code stands.
+func placesOf(plan *coding.Plan) []place {
+	list := make([]place, 8*(plan.DataBytes+plan.CheckBytes))
+	for y, row := range plan.Pixel {
+		for x, p := range row {
+			if role := p.Role(); role == coding.Data || role == coding.Check {
+				list[p.Offset()] = place{uint8(x), uint8(y)}
+			}
+		}
+	}
+	return list
+}
+
+// clearest returns the code of some bytes under the mask that has the least
+// against it.
+func (f *frame) clearest(data []byte) grid {
+	first := f.filled(data)
 	best, least := 0, math.MaxInt
-	first := sidesOf(code)
 	for mask := range masks {
 		turn := &f.turn[mask]
 		s := sides{first.down.inverted(&turn.down), first.across.inverted(&turn.across)}
@@ -104,11 +120,23 @@ func (f *frame) clearest(code grid) grid {
 			best, least = mask, p
 		}
 	}
-	return code.inverted(&f.turn[best].down)
+	return first.down.inverted(&f.turn[best].down)
 }
 
-// sides are a grid, and the same with its columns for rows. Both are inverted
-// with less work than one is turned.
+// filled returns the code of some bytes under the first mask.
+func (f *frame) filled(data []byte) sides {
+	s := f.blank
+	for i, b := range data {
+		for ; b != 0; b &= b - 1 {
+			at := f.bits[8*i+bits.LeadingZeros8(b&-b)]
+			s.down.rows[at.y] ^= 1 << at.x
+			s.across.rows[at.x] ^= 1 << at.y
+		}
+	}
+	return s
+}
+
+// sides are a grid, and the same with its columns for rows.
 type sides struct{ down, across grid }
 
 func sidesOf(g grid) sides { return sides{g, g.transposed()} }
@@ -127,18 +155,6 @@ func gridOf(size int, black func(x, y int) bool) grid {
 				g.rows[y] |= 1 << x
 			}
 		}
-	}
-	return g
-}
-
-// packed takes over a code, whose rows begin with the highest bit of a byte.
-func packed(code *coding.Code) grid {
-	g := grid{size: code.Size}
-	for y := range g.size {
-		for i, b := range code.Bitmap[y*code.Stride : (y+1)*code.Stride] {
-			g.rows[y] |= uint64(bits.Reverse8(b)) << (8 * i)
-		}
-		g.rows[y] &= 1<<g.size - 1
 	}
 	return g
 }
@@ -174,12 +190,10 @@ func (s *sides) penalty() int {
 // linePenalty counts, in a row or column, runs of five or more alike and what
 // looks like a finder pattern with four blank modules beside it.
 func linePenalty(line uint64, size int) int {
-	sum := 0
-	for _, l := range [2]uint64{line, ^line & (1<<size - 1)} {
-		five := l & (l >> 1) & (l >> 2) & (l >> 3) & (l >> 4)
-		starts := five &^ (five << 1)
-		sum += bits.OnesCount64(five) + 2*bits.OnesCount64(starts)
-	}
+	two := ^(line ^ line>>1) & (1<<(size-1) - 1) // bit x: it and the next are alike
+	three := two & (two >> 1)
+	five := three & (three >> 2)
+	sum := bits.OnesCount64(five) + 2*bits.OnesCount64(five&^(five<<1))
 	// The margin is blank too, and counts.
 	l := line << 4
 	finder := l & (l >> 2) & (l >> 3) & (l >> 4) & (l >> 6) &^ (l >> 1) &^ (l >> 5)
