@@ -20,21 +20,24 @@ func openData(d *view.Data) []byte {
 	frame := *d
 	frame.Opportunities = []view.Record{}
 	var b bytes.Buffer
-	write := func(v any, margin string) {
+	writer := func(margin string) func(v any) {
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
 		e.SetIndent(margin, "  ")
-		if err := e.Encode(v); err != nil {
-			panic(fmt.Sprintf("encode: open data: %v", err)) // it holds strings, numbers and lists only
+		return func(v any) {
+			if err := e.Encode(v); err != nil {
+				panic(fmt.Sprintf("encode: open data: %v", err)) // it holds strings, numbers and lists only
+			}
 		}
 	}
-	write(&frame, "")
+	writer("")(&frame)
 	if len(d.Opportunities) == 0 {
 		return b.Bytes()
 	}
 	end := bytes.LastIndexByte(b.Bytes(), ']') // of the empty list
 	after := string(b.Bytes()[end:])
 	b.Truncate(end)
+	write := writer("    ")
 	for i, r := range d.Opportunities {
 		if i == some {
 			b.Grow(b.Len() / some * (len(d.Opportunities) - i) * 11 / 10)
@@ -44,7 +47,7 @@ func openData(d *view.Data) []byte {
 			b.WriteByte(',')
 		}
 		b.WriteString("\n    ")
-		write(withLists(r), "    ")
+		write(withLists(r))
 	}
 	b.WriteString("  " + after)
 	return b.Bytes()
