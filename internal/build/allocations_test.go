@@ -54,9 +54,9 @@ func TestAFileIsParsedAndAPageDrawnWithFewAllocations(t *testing.T) {
 	}{
 		{"parsing an opportunity", parse(opportunity.Path), 1095},
 		{"parsing guidance", parse(guidance.Path), 405},
-		{"drawing an opportunity", draw(opportunity.URL), 1200},
-		{"drawing guidance", draw(guidance.URL), 580},
-		{"drawing a listing", draw("/opportunities/"), 860},
+		{"drawing an opportunity", draw(opportunity.URL), 830},
+		{"drawing guidance", draw(guidance.URL), 450},
+		{"drawing a listing", draw("/opportunities/"), 680},
 	}
 	for _, tt := range tests {
 		if n := testing.AllocsPerRun(20, tt.f); n > tt.ceiling {

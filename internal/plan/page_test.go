@@ -270,10 +270,10 @@ func TestHomeHasTwoDoors(t *testing.T) {
 
 func TestRightToLeftPagesSaySo(t *testing.T) {
 	p := planned(t, loadtest.Library(t, files{"content/pages/ar.md": "---\ntitle: مرحبا\nsummary: نص\nlang: ar\n---\n"}.fs()), noon)
-	if v := get[*view.Article](t, p, "ar/index.html"); v.Lang != "ar" || v.Dir != "rtl" {
+	if v := get[*view.Article](t, p, "ar/index.html"); v.Lang != "ar" || v.OtherLang != "ar" || v.Dir != "rtl" {
 		t.Errorf("the page is in %s, %s", v.Lang, v.Dir)
 	}
-	if v := get[*view.Article](t, p, "privacy/index.html"); v.Lang != "en-GB" || v.Dir != "ltr" {
+	if v := get[*view.Article](t, p, "privacy/index.html"); v.Lang != "en-GB" || v.OtherLang != "" || v.Dir != "ltr" {
 		t.Errorf("the page is in %s, %s", v.Lang, v.Dir)
 	}
 }

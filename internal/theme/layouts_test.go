@@ -307,6 +307,15 @@ func TestCardTellsItsPartsInOrder(t *testing.T) {
 	}
 }
 
+func TestATitleSaysItsLanguageWhereItIsNotTheSites(t *testing.T) {
+	if page := draw(t, &view.Moved{Page: barePage("Bare")}); !strings.Contains(page, `<title lang="ar">Bare</title>`) {
+		t.Error("the title does not say that it is in Arabic")
+	}
+	if page := draw(t, sampleHome()); !strings.Contains(page, "<title>") {
+		t.Error("the title says the language of the site")
+	}
+}
+
 func TestCardOfWhatIsOpenHasNoStatus(t *testing.T) {
 	page := draw(t, &view.Listing{Page: barePage("Bare"), Cards: sampleCards()[1:2]})
 	if strings.Contains(page, "involve-card__status") {

@@ -70,3 +70,61 @@ func TestSharedPartsDifferWhereThePagesDo(t *testing.T) {
 		}
 	}
 }
+
+// Rows that differ in their lines alone must not be taken for one another.
+func TestFactsAreDrawnForWhatTheySay(t *testing.T) {
+	th := loadNHS(t)
+	d := &drawer{th, th.layouts["opportunity"]}
+	list := []view.Fact{
+		{Label: "Where", Lines: []view.Line{{Text: "Online"}}},
+		{Label: "Where", Lines: []view.Line{{Text: "Online", Href: "/online/"}}},
+		{Label: "Where", Lines: []view.Line{{Text: "Online"}, {Text: "Eastvale"}}},
+		{Label: "Where", Name: "where", Lines: []view.Line{{Text: "Online"}}},
+		{Label: "Where", Lines: []view.Line{{Text: "Online"}}},
+	}
+	html, err := d.facts(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, want := range []string{
+		`<dl class="nhsuk-summary-list involve-facts">`,
+		`<dd class="nhsuk-summary-list__value">Online</dd>`,
+		`<p><a href="/online/">Online</a></p>`,
+		`<p>Online</p><p>Eastvale</p>`,
+		`involve-facts__where"><dt`,
+		`<dd class="nhsuk-summary-list__value">Online</dd>`,
+		`</dl>`,
+	} {
+		i := strings.Index(string(html)[at:], want)
+		if i < 0 {
+			t.Fatalf("%s does not follow in %s", want, html[at:])
+		}
+		at += i + len(want)
+	}
+	if n := drawn(th); n != len(list) { // four rows, and what is around them
+		t.Errorf("%d things are kept, want %d", n, len(list))
+	}
+}
+
+func TestStatusesWithOneNameAreOneTag(t *testing.T) {
+	th := loadNHS(t)
+	d := &drawer{th, th.layouts["opportunity"]}
+	for _, means := range []string{"Until Friday", "Until Saturday"} {
+		html, err := d.status(view.Status{Name: "open", Label: "Open", Means: means})
+		if want := template.HTML(`<strong class="nhsuk-tag nhsuk-tag--green">Open</strong>`); html != want || err != nil {
+			t.Errorf("status = %s, %v; want %s", html, err, want)
+		}
+	}
+	if n := drawn(th); n != 1 {
+		t.Errorf("%d things are kept, want 1", n)
+	}
+}
+
+func TestATemplateThatIsNotThereIsNamed(t *testing.T) {
+	th := loadNHS(t)
+	d := &drawer{th, th.layouts["listing"]}
+	if _, err := d.once("nothing", "A"); err == nil || !strings.Contains(err.Error(), `"nothing"`) {
+		t.Errorf("once = %v, want an error that names the template", err)
+	}
+}
