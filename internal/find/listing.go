@@ -56,6 +56,7 @@ func (l *Listing) Pages() int { return max(1, (len(l.List)+pageSize-1)/pageSize)
 // shared is what all pages of a list show.
 type shared struct {
 	above      []view.Link
+	itself     view.Link // what further pages are below
 	chosen     []view.Chip
 	filter     *view.Filter
 	follow     *view.Follow
@@ -75,10 +76,12 @@ func (m *Maker) share(l *Listing) (s shared) {
 	if l.URL != opportunities {
 		s.above = append(s.above, m.LinkTo(opportunities))
 	}
-	for _, c := range l.Chosen[:max(0, len(l.Chosen)-1)] {
-		s.above = append(s.above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
-	}
+	s.itself = m.LinkTo(l.URL)
 	for i, c := range l.Chosen {
+		if i < len(l.Chosen)-1 {
+			s.above = append(s.above, view.Link{Text: m.Term(c).Label, Href: m.Href(content.FacetURL(c.Facet, c.Term))})
+		}
+		s.itself.Text = m.Term(c).Label
 		f, _ := m.Facets.Facet(c.Facet)
 		without := slices.Delete(slices.Clone(l.Chosen), i, i+1)
 		remove := opportunities
@@ -109,8 +112,12 @@ func PageURL(url string, n int) string {
 // listingPage makes one page of a list.
 func (m *Maker) listingPage(l *Listing, n int) view.View {
 	pages, shared := l.Pages(), l.shared()
+	above := shared.above
+	if n > 1 {
+		above = append(slices.Clip(above), shared.itself)
+	}
 	v := &view.Listing{
-		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, shared.above...),
+		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
 		Count: wording.Count(len(l.List), "opportunity", "opportunities"), Empty: cmp.Or(l.Empty, "Nothing like this is open just now."),
 		Plain: l.Plain, Chosen: shared.chosen, Filter: shared.filter, Follow: shared.follow, Elsewhere: shared.elsewhere,
 	}

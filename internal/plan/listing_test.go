@@ -95,6 +95,10 @@ func TestTwentyAPage(t *testing.T) {
 				if (i > 1) != strings.Contains(v.HeadTitle, fmt.Sprintf("(page %d of %d)", i, c.pages)) {
 					t.Errorf("page %d of %s has the title %q", i, list, v.HeadTitle)
 				}
+				// A further page is below the list: the navigation marks it there.
+				if last := v.Breadcrumb[len(v.Breadcrumb)-1]; (i > 1) != (string(last.Href) == v.Site.Base+strings.TrimPrefix(list, "/")) || i > 1 && last.Text == "" {
+					t.Errorf("page %d of %s stands below %v", i, list, v.Breadcrumb)
+				}
 				if i > 1 && v.Intro != "" {
 					t.Errorf("the term's text comes again on page %d", i)
 				}
