@@ -245,7 +245,7 @@ type CardHeading struct {
 }
 
 // SummaryList is facts and their values. HTML is ours: rows that are drawn
-// already, below the others.
+// already, below the others. The component defines "summary-list-row" too.
 type SummaryList struct {
 	ID              string
 	Classes         string

@@ -16,15 +16,15 @@ import (
 //
 //	asset base name    the address of a built file
 //	brand name         the brand's stylesheet, colour and icons
-//	part name data     what a template draws, as HTML for a component to hold
-//	once name data     the same, drawn once for data that can be compared and
-//	                   that many pages share
+//	once name data     what a template draws, drawn once for data that can be
+//	                   compared and that many pages share
 //	each name list     the same for each element of a list
 //	top page           the template "page-top", drawn once for all pages that
-//	                   have the same marks in their header
+//	                   have the same marks in their header: it has the site, the
+//	                   navigation and the search, and nothing else of the page
 //	skipLink           the first link of the page
-//	header page        the header of a brand with a logo
-//	textHeader page    the header of a brand without
+//	header top         the header of a brand with a logo
+//	textHeader top     the header of a brand without
 //	footer page        the footer, drawn, with the template "footer-words" below
 //	                   its links
 //	breadcrumb links   the way to the page, drawn
@@ -45,7 +45,6 @@ func (t *Theme) funcs(set *template.Template) template.FuncMap {
 	funcs := template.FuncMap{
 		"asset":      t.asset,
 		"brand":      t.brand,
-		"part":       d.part,
 		"once":       d.once,
 		"each":       d.each,
 		"top":        d.top,
@@ -106,28 +105,28 @@ func searchOf(p *view.Page) component.HeaderSearch {
 }
 
 // headerOf says whose site it is beside the logo. The logo says "NHS" already.
-func headerOf(p *view.Page) component.Header {
+func headerOf(t pageTop) component.Header {
 	return component.Header{
-		Logo:         component.HeaderLogo{Href: p.Site.Home},
-		Organisation: component.HeaderOrganisation{Name: strings.TrimPrefix(p.Site.Organisation.Text, "NHS ")},
-		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       searchOf(p),
-		Navigation:   navigationOf(p),
+		Logo:         component.HeaderLogo{Href: t.Site.Home},
+		Organisation: component.HeaderOrganisation{Name: strings.TrimPrefix(t.Site.Organisation.Text, "NHS ")},
+		Service:      component.Link{Text: t.Site.Title, Href: t.Site.Home},
+		Search:       t.Search,
+		Navigation:   t.Navigation,
 	}
 }
 
-func textHeaderOf(p *view.Page) component.TextHeader {
+func textHeaderOf(t pageTop) component.TextHeader {
 	return component.TextHeader{
-		Organisation: p.Site.Organisation.Text,
-		Service:      component.Link{Text: p.Site.Title, Href: p.Site.Home},
-		Search:       searchOf(p),
-		Navigation:   navigationOf(p),
+		Organisation: t.Site.Organisation.Text,
+		Service:      component.Link{Text: t.Site.Title, Href: t.Site.Home},
+		Search:       t.Search,
+		Navigation:   t.Navigation,
 	}
 }
 
-func footerOf(p *view.Page, words template.HTML) component.Footer {
-	f := component.Footer{Meta: component.FooterMeta{Items: linksOf(p.Site.Footer), HTML: words}}
-	if name := p.Site.Organisation.Text; name != "" {
+func footerOf(site *view.Site, words template.HTML) component.Footer {
+	f := component.Footer{Meta: component.FooterMeta{Items: linksOf(site.Footer), HTML: words}}
+	if name := site.Organisation.Text; name != "" {
 		f.Copyright.Text = "© " + name
 	}
 	return f

@@ -2,7 +2,7 @@ package theme
 
 import (
 	"bytes"
-	"errors"
+	"fmt"
 	"html/template"
 	"reflect"
 	"strings"
@@ -13,9 +13,9 @@ import (
 )
 
 // A memo keeps what was drawn, for a plan's pages say much alike: a card is in
-// a dozen lists, and a header on every page. It goes by what a template is
-// given, never by where it stands, so that it cannot be wrong. Each template of
-// a layout has a shelf.
+// a dozen lists, and a header on every page. It goes by all that a template is
+// given, never by where it stands, so that it cannot be wrong, whatever a site's
+// own template makes of it. Each template of a layout has a shelf.
 type memo map[shelf]*sync.Map
 
 type shelf struct {
@@ -57,26 +57,28 @@ func (d *drawer) part(name string, data any) (template.HTML, error) {
 
 // onceFor returns what a template draws of data, which it asks for and draws for
 // the first equal key only, or for a few of them at the same time. A key has to
-// hold all that the outcome depends on.
-func (d *drawer) onceFor(name string, key any, data func() any) (template.HTML, error) {
+// hold all that data holds.
+func (d *drawer) onceFor(name string, key any, data func() (any, error)) (template.HTML, error) {
 	kept := (*d.theme.memo.Load())[shelf{d.set, name}]
-	if kept == nil {
-		return d.part(name, data()) // which says that there is no such template
+	if kept != nil { // else there is no such template, as drawing says
+		if html, ok := kept.Load(key); ok {
+			return html.(template.HTML), nil
+		}
 	}
-	if html, ok := kept.Load(key); ok {
-		return html.(template.HTML), nil
-	}
-	html, err := d.part(name, data())
+	given, err := data()
 	if err != nil {
 		return "", err
 	}
-	kept.Store(key, html)
-	return html, nil
+	html, err := d.part(name, given)
+	if err == nil {
+		kept.Store(key, html)
+	}
+	return html, err
 }
 
 // once is part for data that can be compared, and that many pages share.
 func (d *drawer) once(name string, data any) (template.HTML, error) {
-	return d.onceFor(name, data, func() any { return data })
+	return d.onceFor(name, data, func() (any, error) { return data, nil })
 }
 
 // each is once for every element of a list, one after another.
@@ -106,8 +108,15 @@ func joined(parts ...template.HTML) template.HTML {
 	return template.HTML(b.String())
 }
 
-// top draws what stands above all that is a page's own. It depends on the site,
-// and on the page by what is marked in the header alone.
+// A pageTop is what "page-top" takes.
+type pageTop struct {
+	Site       *view.Site
+	Navigation component.HeaderNavigation
+	Search     component.HeaderSearch
+}
+
+// top draws what stands above all that is a page's own: the site's, with marks for
+// the page.
 func (d *drawer) top(p *view.Page) (template.HTML, error) {
 	marks := make([]byte, 0, 16)
 	for _, l := range p.Navigation {
@@ -118,7 +127,7 @@ func (d *drawer) top(p *view.Page) (template.HTML, error) {
 		site  *view.Site
 		marks string
 	}{p.Site, string(marks)}
-	return d.onceFor("page-top", key, func() any { return p })
+	return d.onceFor("page-top", key, func() (any, error) { return pageTop{p.Site, navigationOf(p), searchOf(p)}, nil })
 }
 
 func mark(set bool) byte {
@@ -128,28 +137,41 @@ func mark(set bool) byte {
 	return 0
 }
 
-// hole stands in what is drawn around something else. No text can have it.
+// hole stands in what is drawn around something else. No text of an author has it:
+// package decode refuses it.
 const hole = "\x00"
+
+// around draws a template once, and returns what comes before and after the hole in
+// it.
+func (d *drawer) around(name string, key any, data func() any) (before, after template.HTML, err error) {
+	html, err := d.onceFor(name, key, func() (any, error) { return data(), nil })
+	if err != nil {
+		return "", "", err
+	}
+	b, a, found := strings.Cut(string(html), hole)
+	if !found || strings.Contains(a, hole) {
+		return "", "", fmt.Errorf("the template %q has to put what it is given as HTML in one place", name)
+	}
+	return template.HTML(b), template.HTML(a), nil
+}
 
 // footer draws the footer of a page around its words.
 func (d *drawer) footer(p *view.Page) (template.HTML, error) {
-	around, err := d.onceFor("footer", p.Site, func() any { return footerOf(p, hole) })
+	before, after, err := d.around("footer", p.Site, func() any { return footerOf(p.Site, hole) })
 	if err != nil {
 		return "", err
 	}
 	words, err := d.part("footer-words", p)
-	before, after, _ := strings.Cut(string(around), hole)
-	return joined(template.HTML(before), words, template.HTML(after)), err
+	return joined(before, words, after), err
 }
 
 // facts draws facts as a summary list, of which each row is drawn once.
 func (d *drawer) facts(list []view.Fact) (template.HTML, error) {
-	around, err := d.onceFor("summary-list", hole, func() any { return component.SummaryList{Classes: "involve-facts", HTML: hole} })
+	before, after, err := d.around("summary-list", hole, func() any { return component.SummaryList{Classes: "involve-facts", HTML: hole} })
 	if err != nil {
 		return "", err
 	}
-	before, after, _ := strings.Cut(string(around), hole)
-	parts := append(make([]template.HTML, 0, 24), template.HTML(before))
+	parts := append(make([]template.HTML, 0, 24), before)
 	for _, f := range list {
 		row, err := d.fact(f)
 		if err != nil {
@@ -157,7 +179,7 @@ func (d *drawer) facts(list []view.Fact) (template.HTML, error) {
 		}
 		parts = append(parts, row)
 	}
-	return joined(append(parts, template.HTML(after))...), nil
+	return joined(append(parts, after)...), nil
 }
 
 // fact draws a row of a summary list. Its value is a text as it is, when it is no
@@ -172,27 +194,26 @@ func (d *drawer) fact(f view.Fact) (template.HTML, error) {
 			value += hole + l.Text + hole + string(l.Href)
 		}
 	}
-	var err error
 	key := [3]string{f.Name, f.Label, value}
-	html, failed := d.onceFor("summary-list-row", key, func() any {
+	return d.onceFor("summary-list-row", key, func() (any, error) {
 		row := component.SummaryRow{Key: component.SummaryCell{Text: f.Label}}
 		if f.Name != "" {
 			row.Classes = "involve-facts__" + f.Name
 		}
 		if plain {
 			row.Value.Text = value
-		} else {
-			row.Value.HTML, err = d.part("fact-lines", f.Lines)
+			return row, nil
 		}
-		return row
+		var err error
+		row.Value.HTML, err = d.part("fact-lines", f.Lines)
+		return row, err
 	})
-	return html, errors.Join(err, failed)
 }
 
 // status draws an opportunity's status as a tag, which does not say what it means.
 func (d *drawer) status(s view.Status) (template.HTML, error) {
 	s.Means = ""
-	return d.onceFor("tag", s, func() any { return statusOf(s) })
+	return d.onceFor("tag", s, func() (any, error) { return statusOf(s), nil })
 }
 
 // breadcrumb draws the way to a page.
@@ -202,11 +223,15 @@ func (d *drawer) breadcrumb(links []view.Link) (template.HTML, error) {
 		key = append(append(key, hole...), l.Text...)
 		key = append(append(key, hole...), l.Href...)
 	}
-	return d.onceFor("breadcrumb", string(key), func() any { return component.Breadcrumb{Items: linksOf(links)} })
+	return d.onceFor("breadcrumb", string(key), func() (any, error) { return component.Breadcrumb{Items: linksOf(links)}, nil })
 }
 
 // way draws a way to take part: teams have theirs on each of their pages.
 func (d *drawer) way(w view.Way) (template.HTML, error) {
-	key := [4]string{w.Kind, w.Label, string(w.Href), strings.Join(w.Lines, hole)}
-	return d.onceFor("way", key, func() any { return w })
+	key := struct {
+		kind, label, lines string
+		href               view.URL
+		online             bool
+	}{w.Kind, w.Label, strings.Join(w.Lines, hole), w.Href, w.Online}
+	return d.onceFor("way", key, func() (any, error) { return w, nil })
 }

@@ -2,10 +2,13 @@ package theme
 
 import (
 	"html/template"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"involve/internal/view"
+	"involve/themes"
 )
 
 // drawn counts what a theme keeps.
@@ -118,6 +121,119 @@ func TestStatusesWithOneNameAreOneTag(t *testing.T) {
 	}
 	if n := drawn(th); n != 1 {
 		t.Errorf("%d things are kept, want 1", n)
+	}
+}
+
+// What differs in one thing alone is drawn as a theme draws it that has drawn
+// nothing else.
+func TestWhatDiffersInOneThingIsDrawnApart(t *testing.T) {
+	site := func(change func(*view.Site)) *view.Page {
+		s := *sampleListing().Site
+		change(&s)
+		return &view.Page{Site: &s}
+	}
+	way := view.Way{Kind: "post", Label: "Write to us", Lines: []string{"A street", "A town"}}
+	link := view.Link{Text: "A page", Href: "/a/"}
+	draw := func(th *Theme, what any) (html template.HTML) {
+		t.Helper()
+		d := &drawer{th, th.layouts["opportunity"]}
+		var err error
+		switch what := what.(type) {
+		case *view.Page:
+			html, err = d.top(what)
+			if err == nil {
+				var footer template.HTML
+				footer, err = d.footer(what)
+				html += footer
+			}
+		case []view.Link:
+			html, err = d.breadcrumb(what)
+		case view.Way:
+			html, err = d.way(what)
+		case view.Status:
+			html, err = d.status(what)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return html
+	}
+	for _, pair := range [][2]any{
+		{site(func(s *view.Site) { s.Title = "One" }), site(func(s *view.Site) { s.Title = "Another" })},
+		{site(func(s *view.Site) { s.Footer = nil }), site(func(s *view.Site) { s.Footer = []view.Link{link} })},
+		{[]view.Link{link}, []view.Link{{Text: "A page", Href: "/b/"}}},
+		{[]view.Link{link}, []view.Link{{Text: "Another", Href: "/a/"}}},
+		{way, view.Way{Kind: "in-person", Label: way.Label, Lines: way.Lines}},
+		{way, view.Way{Kind: way.Kind, Label: "Send us a letter", Lines: way.Lines}},
+		{way, view.Way{Kind: way.Kind, Label: way.Label, Lines: []string{"A street", "Another town"}}},
+		{way, view.Way{Kind: way.Kind, Label: way.Label, Lines: way.Lines, Href: "mailto:a@example.org"}},
+		{view.Status{Name: "open", Label: "Open"}, view.Status{Name: "closed", Label: "Open"}},
+		{view.Status{Name: "open", Label: "Open"}, view.Status{Name: "open", Label: "Open still"}},
+	} {
+		th := loadNHS(t)
+		first := draw(th, pair[0])
+		if got, want := draw(th, pair[1]), draw(loadNHS(t), pair[1]); got != want || got == first {
+			t.Errorf("after %+v it drew %s, want %s", pair[0], got, want)
+		}
+	}
+}
+
+// withOwn loads the theme nhs below files of a site's own.
+func withOwn(t *testing.T, files map[string]string) *Theme {
+	t.Helper()
+	own := fstest.MapFS{}
+	for name, text := range files {
+		own[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	nhs, err := fs.Sub(themes.FS, "nhs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	th, err := Load("nhs", own, nhs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
+func TestLayoutsDoNotShareWhatTheyDrawOtherwise(t *testing.T) {
+	const own = `{{define "main"}}{{end}}{{define "link-item"}}<li>own</li>{{end}}`
+	th := withOwn(t, map[string]string{"layouts/not-found.html": own})
+	for layout, want := range map[string]template.HTML{"listing": `<li><a href="/a/">A</a></li>`, "not-found": "<li>own</li>"} {
+		d := &drawer{th, th.layouts[layout]}
+		if got, err := d.once("link-item", view.Link{Text: "A", Href: "/a/"}); got != want || err != nil {
+			t.Errorf("%s drew %s, %v; want %s", layout, got, err, want)
+		}
+	}
+}
+
+// A site's own templates cannot have one page's words drawn on another, and what
+// they get wrong is said each time.
+func TestOwnTemplatesAreToldOfWhatCannotBe(t *testing.T) {
+	shell, err := fs.ReadFile(themes.FS, "nhs/partials/shell.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fact := view.Fact{Label: "Where", Lines: []view.Line{{Text: "Online", Href: "/online/"}}}
+	for _, c := range []struct {
+		file, text, want string
+		draw             func(*drawer) (template.HTML, error)
+	}{
+		{"partials/shell.html", strings.Replace(string(shell), `{{define "page-top"}}`, `{{define "page-top"}}{{.Title}}`, 1), "Title",
+			func(d *drawer) (template.HTML, error) { return d.top(&sampleListing().Page) }},
+		{"partials/facts.html", `{{define "fact-lines"}}{{.Nothing}}{{end}}`, "Nothing",
+			func(d *drawer) (template.HTML, error) { return d.facts([]view.Fact{fact}) }},
+		{"components/summary-list/template.html", `{{define "summary-list"}}<dl></dl>{{end}}{{define "summary-list-row"}}{{end}}`, `"summary-list" has to put`,
+			func(d *drawer) (template.HTML, error) { return d.facts([]view.Fact{fact}) }},
+		{"components/summary-list/template.html", `{{define "summary-list"}}{{.HTML}}{{.HTML}}{{end}}{{define "summary-list-row"}}{{end}}`, `"summary-list" has to put`,
+			func(d *drawer) (template.HTML, error) { return d.facts([]view.Fact{fact}) }},
+	} {
+		th := withOwn(t, map[string]string{c.file: c.text})
+		for range 2 {
+			if html, err := c.draw(&drawer{th, th.layouts["opportunity"]}); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: drew %q, %v; want an error that names %s", c.file, html, err, c.want)
+			}
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func small(changes map[string]string) fstest.MapFS {
 			"green": {"stylesheet": "green.css"}}}`,
 		"layouts/base.html":              `{{define "base"}}<title>{{.Title}}</title> <main>{{block "main" .}}{{end}}</main>{{end}}`,
 		"layouts/home.html":              `{{define "main"}}<p>{{template "shout" .Title}}</p> <img src="{{asset .Site.Base "picture.png"}}">{{end}}`,
-		"layouts/moved.html":             `{{define "main"}}<p>{{part "shout" .To.Text}}</p>{{end}}`,
+		"layouts/moved.html":             `{{define "main"}}<p>{{once "shout" .To.Text}}</p>{{end}}`,
 		"partials/words.html":            `{{define "words"}}words{{end}}`,
 		"components/shout/template.html": `{{define "shout"}}<b>{{.}}!</b>{{end}}`,
 		"dist/.gitkeep":                  "",
