@@ -42,6 +42,7 @@ func (m *memo) same(opt load.Options) load.Options {
 	if m.opt.Zone != nil && m.opt.Zone.String() == opt.Zone.String() {
 		opt.Zone = m.opt.Zone
 	}
+	opt.Lists = m.opt.Lists
 	if m.opt.Prose != nil && m.opt.Prose.Equal(opt.Prose) {
 		opt.Prose = m.opt.Prose
 	}
@@ -59,7 +60,7 @@ func (m *memo) round(opt load.Options, settings content.Settings, pages []source
 	opt = m.same(opt)
 	before := m.files
 	if m.opt != opt {
-		before = nil
+		before, opt.Lists = nil, new(load.Lists)
 	}
 	weighed := maps.Equal(m.rules, rules)
 	files := make([]remembered, len(pages))

@@ -45,8 +45,8 @@ type Word struct {
 
 // File fills the noun that to points to from the head of a file, as a table
 // says. Times without an offset are in zone.
-func File(f *frontmatter.File, table *Table, to any, zone *time.Location) Reading {
-	d := decoder{Block: f.Read(table.keys), zone: zone, table: table, prose: tree.Make()}
+func File(f *frontmatter.File, table *Table, to any, zone *time.Location, lists *Lists) Reading {
+	d := decoder{Block: f.Read(table.keys), zone: zone, lists: lists, table: table, prose: tree.Make()}
 	if d.Root == nil && len(d.Broken) > 0 {
 		return Reading{Prose: d.prose, Diags: d.Diags, Empty: true}
 	}
@@ -75,6 +75,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 type decoder struct {
 	*frontmatter.Block
 	zone  *time.Location
+	lists *Lists
 	table *Table
 
 	keys      []keys.Key
@@ -306,21 +307,21 @@ func (d *decoder) list(f *schema.Field, n, key *frontmatter.Node, to *[]string, 
 		*to = append(*to, s)
 	}
 	if f.Type == schema.Terms {
-		*to = shared(*to)
+		*to = d.lists.shared(*to)
 	}
 }
 
-// lists are the lists of terms that files have, by their terms in lines.
-var lists sync.Map
+// Lists lets files share the lists of terms that they have alike: few are different,
+// and whoever looks at one of each of ten thousand opportunities finds it in the
+// processor's cache. A list that is shared may not be changed. Lists is safe for
+// concurrent use; a nil one shares nothing.
+type Lists struct{ known sync.Map }
 
-// shared returns an equal list that is the same for all files. Few are different,
-// and whoever looks at one of each of ten thousand opportunities then finds it in
-// the processor's cache.
-func shared(list []string) []string {
-	if len(list) == 0 {
+func (l *Lists) shared(list []string) []string {
+	if l == nil || len(list) == 0 {
 		return list
 	}
-	same, _ := lists.LoadOrStore(strings.Join(list, "\n"), slices.Clip(list))
+	same, _ := l.known.LoadOrStore(strings.Join(list, "\n"), slices.Clip(list))
 	if same := same.([]string); slices.Equal(same, list) {
 		return same
 	}

@@ -168,7 +168,7 @@ func (d *decoder) text(f *schema.Field, n *frontmatter.Node, name string) string
 		}
 		v, closed := f.BuiltIn()
 		if !closed {
-			s = unique.Make(s).Value() // as for lists, see shared
+			s = unique.Make(s).Value() // for the same reason as Lists
 			d.words = append(d.words, Word{f.Vocabulary, s, name})
 			break
 		}

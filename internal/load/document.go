@@ -48,7 +48,11 @@ type Document struct {
 type Options struct {
 	Zone  *time.Location
 	Prose *prose.Reader // nil to leave the writing rules out
+	Lists *Lists        // what files share, if anything
 }
+
+// Lists is what files share.
+type Lists = decode.Lists
 
 // The tables of the schema, made once.
 var (
@@ -92,7 +96,7 @@ func Parse(src sources.File, opt Options) *Document {
 	if file == nil {
 		return doc
 	}
-	r := decode.File(file, table, noun, opt.Zone)
+	r := decode.File(file, table, noun, opt.Zone, opt.Lists)
 	doc.page.Keys, doc.words, doc.whole = r.Keys, r.Words, !r.Empty
 	doc.Diags = append(doc.Diags, r.Diags...)
 	defer r.Prose.Free()

@@ -378,8 +378,9 @@ func TestTermsAreEqualWhenTheyFillInAlike(t *testing.T) {
 
 // Files share lists that are equal, and no others.
 func TestATermOfTwoLinesIsNotTwoTerms(t *testing.T) {
+	lists := new(Lists)
 	of := func(groups string) []string {
-		doc := Parse(sources.File{Path: "content/opportunities/a.md", Data: []byte("---\ngroups: " + groups + "\n---\n")}, Options{Zone: time.UTC})
+		doc := Parse(sources.File{Path: "content/opportunities/a.md", Data: []byte("---\ngroups: " + groups + "\n---\n")}, Options{Zone: time.UTC, Lists: lists})
 		return doc.opportunity.Groups
 	}
 	if got := of("[zebras, lions]"); !slices.Equal(got, []string{"zebras", "lions"}) {

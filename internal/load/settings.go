@@ -40,7 +40,7 @@ func Settings(src sources.File) (content.Settings, diag.List) {
 	if file == nil {
 		return s, l
 	}
-	r := decode.File(file, settingsTable, &s, s.Zone)
+	r := decode.File(file, settingsTable, &s, s.Zone, nil)
 	l = r.Diags
 	page := content.Page{Path: src.Path, Keys: r.Keys}
 	if !page.Has("facets") {

@@ -96,7 +96,7 @@ func TestAnyMixOfValuesIsRead(t *testing.T) {
 		if file == nil {
 			continue
 		}
-		r := decode.File(file, decode.NewTable(fields), &content.Opportunity{}, nil)
+		r := decode.File(file, decode.NewTable(fields), &content.Opportunity{}, nil, nil)
 		_, l := markdown.Into(r.Prose, "p.md", file.BodyLine, file.Body)
 		provePlaces(t, reader.Read(r.Prose, "", l), src)
 	}
