@@ -90,9 +90,11 @@ func (m *Maker) Opportunity(o *content.Opportunity) view.View {
 	if v.OpenFrom != 0 {
 		v.Opens = m.opens(o)
 	}
-	if c, err := qr.Draw(string(v.Canonical)); err == nil && v.Sheet {
-		size := strconv.Itoa(c.Size)
-		v.Code = &view.Code{Box: "0 0 " + size + " " + size, Path: c.Path}
+	if v.Sheet {
+		if c, err := qr.Draw(string(v.Canonical)); err == nil {
+			size := strconv.Itoa(c.Size)
+			v.Code = &view.Code{Box: "0 0 " + size + " " + size, Path: c.Path}
+		}
 	}
 	if snapshot.HasCalendar(o) && !m.Status(o).IsOver() {
 		v.Calendar, v.WebCal = m.Href(o.URL+snapshot.CalendarFile), m.WebCal(o.URL+snapshot.CalendarFile)
