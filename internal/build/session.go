@@ -43,7 +43,7 @@ type Options struct {
 	Themes  fs.FS // the program's own themes, a folder each
 	Drafts  bool
 	BaseURL string // in place of the settings'; empty for none
-	Against fs.FS  // the site as it was, to compare with; nil for none
+	Against fs.FS  // the site as it was, to compare with, read in the same way; nil for none
 }
 
 // A Session builds one site again and again. Use it from one goroutine.
@@ -292,8 +292,9 @@ func (s *Session) loadTheme(name string) error {
 // draw before any work is done for it.
 func samples() []view.Document {
 	page := view.Page{Site: &view.Site{Brand: "neutral", Base: "/"}}
+	facts := []view.Fact{{Label: "Time", Lines: []view.Line{{Text: "An hour"}}}, {Label: "Who is asking", Lines: []view.Line{{Text: "A team", Href: "/"}}}}
 	return []view.Document{
-		&view.Home{Page: page}, &view.Article{Page: page}, &view.Listing{Page: page}, &view.Opportunity{Page: page},
+		&view.Home{Page: page}, &view.Article{Page: page}, &view.Listing{Page: page, Cards: []*view.Card{{}}}, &view.Opportunity{Page: page, Facts: facts},
 		&view.Subscribe{Page: page}, &view.DataPage{Page: page}, &view.Search{Page: page}, &view.SiteMap{Page: page}, &view.NotFound{Page: page}, &view.Moved{Page: page},
 	}
 }
@@ -359,27 +360,32 @@ func (s *Site) PublishOnly(dir string, outputs []plan.Output, done func()) (publ
 	return stage.Commit()
 }
 
-// pagesLast returns outputs in an order that needs less memory: a file that tells of
-// all opportunities takes much while it is made, and of pages more and more is kept.
-func pagesLast(outputs []plan.Output) []plan.Output {
-	isPage := func(o plan.Output) bool { return strings.HasSuffix(o.Path, ".html") }
-	isOther := func(o plan.Output) bool { return !isPage(o) }
-	return append(slices.DeleteFunc(slices.Clone(outputs), isPage), slices.DeleteFunc(slices.Clone(outputs), isOther)...)
+// pagesLast returns the numbers of outputs in an order that needs less memory: a file
+// that tells of all opportunities takes much while it is made, and of pages more
+// and more is kept.
+func pagesLast(outputs []plan.Output) []int {
+	page := func(i int) int { return strings.Count(outputs[i].Path, ".html") }
+	order := make([]int, len(outputs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(page(i), page(j)) })
+	return order
 }
 
 // eachOutput calls f with each output and a buffer that it can use. It goes on
 // past an error, so that a theme's mistakes come together, and returns the first
 // few.
 func (s *Site) eachOutput(outputs []plan.Output, done func(), f func(*bytes.Buffer, *plan.Output) error) error {
-	outputs = pagesLast(outputs)
-	errs := make([]error, len(outputs))
+	order, errs := pagesLast(outputs), make([]error, len(outputs))
 	buffers := make(chan *bytes.Buffer, writers())
 	for range cap(buffers) {
 		buffers <- new(bytes.Buffer)
 	}
-	every(len(outputs), writers(), func(i int) {
+	every(len(outputs), writers(), func(n int) {
 		b := <-buffers
 		defer func() { buffers <- b }()
+		i := order[n]
 		errs[i] = f(b, &outputs[i])
 		if done != nil {
 			done()

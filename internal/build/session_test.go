@@ -7,15 +7,19 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+	"weak"
 
 	"involve/internal/diag"
 	"involve/internal/load"
 	"involve/internal/theme"
+	"involve/internal/view"
 	"involve/themes"
 )
 
@@ -442,4 +446,26 @@ func TestCheckFindsWhatTheThemeCannotDraw(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "Nothing") || strings.Count(err.Error(), "\n") > 5 {
 		t.Errorf("Check = %v, want the first few mistakes of the theme", err)
 	}
+}
+
+// What was drawn for one plan is not kept by the next.
+func TestAnotherPlanLetsGoOfWhatWasDrawn(t *testing.T) {
+	site := loaded(t, session(t, os.DirFS("../..")), at)
+	card := func() weak.Pointer[view.Card] {
+		if err := site.Check(nil); err != nil {
+			t.Fatal(err)
+		}
+		return weak.Make(site.Plan.Find("opportunities/index.html").View().(*view.Listing).Cards[0])
+	}()
+	runtime.GC()
+	if card.Value() == nil {
+		t.Fatal("nothing is kept while the plan stands")
+	}
+	site = site.At(site.Standing())
+	runtime.GC()
+	runtime.GC()
+	if card.Value() != nil {
+		t.Error("the card of a plan that is gone is still kept")
+	}
+	runtime.KeepAlive(site)
 }
