@@ -98,7 +98,7 @@ func (l *Library) EveryPage(f func(*Page)) {
 	}
 }
 
-// EveryOther calls f with each that is of no opportunity.
+// EveryOther calls f with each authored page but those of opportunities.
 func (l *Library) EveryOther(f func(*Page)) {
 	if l.Home != nil {
 		f(l.Home)

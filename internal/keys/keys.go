@@ -55,7 +55,7 @@ func oneLine(name string) string { return strings.ReplaceAll(name, "\n", "\r") }
 // IsZero reports whether it is empty.
 func (l List) IsZero() bool { return len(l.places) == 0 }
 
-// All returns the keys in their order.
+// All returns the keys in their order. A line end in a name comes back as \r.
 func (l List) All() iter.Seq[Key] {
 	return func(yield func(Key) bool) {
 		if l.IsZero() {

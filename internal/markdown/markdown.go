@@ -92,7 +92,7 @@ type addresses struct{ parser.ParagraphTransformer }
 
 func (a addresses) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	first := n.Lines().At(0)
-	if line := bytes.TrimSpace(first.Value(reader.Source())); len(line) == 0 || line[0] == '[' {
+	if bytes.HasPrefix(bytes.TrimSpace(first.Value(reader.Source())), []byte("[")) {
 		a.ParagraphTransformer.Transform(n, reader, pc)
 	}
 }

@@ -326,3 +326,14 @@ func editURL(t *testing.T, p *Plan, path string) string {
 	}
 	return reflect.ValueOf(o.View()).Elem().FieldByName("EditURL").String()
 }
+
+// The sheet says of these alone where on it they are.
+func TestLinksAndVideoRelayAreOnline(t *testing.T) {
+	lib := loadtest.Library(t, files{"a": opportunity(`take_part: [{kind: link, to: "https://example.org/a"}, {kind: video-relay, to: "https://example.org/b"}, {kind: email, to: a@example.org}, {kind: post, to: A street}]`)}.fs())
+	ways := get[*view.Opportunity](t, planned(t, lib, noon), "opportunities/a/index.html").Ways
+	for i, online := range []bool{true, true, false, false} {
+		if ways[i].Online != online {
+			t.Errorf("%s is online: %v, want %v", ways[i].Kind, ways[i].Online, online)
+		}
+	}
+}

@@ -34,7 +34,7 @@ func Split(text, hidden string, yield func(from, to, words int)) {
 			at++
 		}
 		t := token{from: from, to: at, isWord: true}
-		if !isPlain(text[from]) || !isPlain(text[at-1]) {
+		if !isPlain(text[at-1]) {
 			t = newToken(text, hidden, from, at)
 		}
 		if start < 0 {

@@ -3,6 +3,7 @@ package share
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"reflect"
 	"slices"
@@ -445,6 +446,34 @@ func TestUIDIsOfTheSiteAndTheIDsAlone(t *testing.T) {
 		m := snapshot.New(lib, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC), false, "https://elsewhere.example/below/")
 		if got := listing(m).Events[0].UID; got != want {
 			t.Errorf("with the feed_id %q the UID is %q, want %q", feedID, got, want)
+		}
+	}
+}
+
+// However few are wanted, they are the first of all.
+func TestTheSoonestEventsAreTheFirstOfAll(t *testing.T) {
+	files := map[string]string{}
+	for i := range 40 {
+		day := func(k int) string {
+			return time.Date(2026, 12, 1+(i*7+k*11)%90, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		}
+		keys := "closes: " + day(3) + "\nopens: 2026-11-22"
+		if i%2 == 0 {
+			keys = "closes: 2027-06-01"
+		}
+		if i%3 == 0 {
+			keys += fmt.Sprintf("\nsessions: [{id: b, starts: %sT10:00}, {id: a, starts: %sT09:00}]", day(1), day(2))
+		}
+		files[fmt.Sprintf("o%02d", i)] = keys
+	}
+	m := snap(t, opportunities(t, files), "2026-11-25T12:00:00Z")
+	all := soonest(m, m.Shown, math.MaxInt)
+	if len(all) < len(files) || !slices.IsSortedFunc(all, soonestFirst) {
+		t.Fatalf("there are %d events, or they are not in order", len(all))
+	}
+	for most := 1; most <= len(all); most++ {
+		if got := soonest(m, m.Shown, most); !reflect.DeepEqual(got, all[:most]) {
+			t.Errorf("the first %d are not the first of all", most)
 		}
 	}
 }

@@ -106,7 +106,8 @@ func newTargets(lib *content.Library, at time.Time) *targets {
 	return t
 }
 
-// Made is what the site makes beside the authored pages.
+// Made is what the site makes beside the authored pages. Before [Snapshot.Know] it
+// is nothing.
 type Made struct {
 	Has   func(url string) bool   // whether it makes a URL now
 	All   func() []string         // the URLs that it makes now

@@ -116,9 +116,9 @@ func (s *Snapshot) sort() {
 
 // index returns what makes the index of a list, in parts that can be prepared.
 func (s *Snapshot) index(list []*content.Opportunity) func() *facet.Index {
-	const some = 1000
+	const few = 1000
 	var parts []func() *facet.Index
-	for part := range slices.Chunk(list, some) {
+	for part := range slices.Chunk(list, few) {
 		part := sync.OnceValue(func() *facet.Index { return s.Facets.Index(part) })
 		parts = append(parts, part)
 		s.prepare = append(s.prepare, func() { part() })
@@ -198,9 +198,12 @@ func (s *Snapshot) CanTakePart(o *content.Opportunity) bool {
 func (s *Snapshot) Shows(p *content.Page) bool { return !p.Draft || s.Drafts }
 
 // Prepare returns functions that find out what is asked of the snapshot later, and
-// may run at the same time. Without them that happens when the first asks.
+// may run at the same time. Without them that happens when the first asks. It may
+// be called once.
 func (s *Snapshot) Prepare() []func() {
-	return append(slices.Clone(s.prepare), func() { s.targets() })
+	parts := s.prepare
+	s.prepare = nil // the parts are not needed once they are together
+	return append(parts, func() { s.targets() })
 }
 
 // Pairs returns the pairs of terms that some shown opportunity has and whose

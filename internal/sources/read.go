@@ -1,7 +1,7 @@
 // Package sources takes the files of a site from the disk.
 //
 // It gives a [Set]: the settings and the pages as they were written, and what
-// pages need to know of images and documents. [Read] takes everything,
+// pages need to know of images and documents. [Read] and [ReadBy] take everything,
 // [Set.Again] only what has changed. It refuses files of which nothing can be
 // made, and says so. The package does not know what is written in a page.
 package sources
@@ -64,7 +64,8 @@ func Read(site fs.FS) (Set, error) {
 }
 
 // ReadBy is Read for whoever can read several pages at a time: many calls read
-// with every number from 0 up to n.
+// with every number from 0 up to n. Of several faults the error is the first in the
+// order of paths, with those of pages last.
 func ReadBy(site fs.FS, many func(n int, read func(i int))) (Set, error) {
 	s := Set{Settings: File{Path: content.SettingsPath}}
 	err := fs.WalkDir(site, content.Root, func(p string, d fs.DirEntry, err error) error {
