@@ -337,3 +337,17 @@ func TestLinksAndVideoRelayAreOnline(t *testing.T) {
 		}
 	}
 }
+
+// What only time will make can be linked to; what no day will bring cannot.
+func TestADraftMakesNothingLater(t *testing.T) {
+	lib := loadtest.Library(t, files{
+		"later":   opportunity("published: 2027-01-15", "closes: 2027-02-01"),
+		"drafted": opportunity("draft: true", "published: 2027-01-15", "closes: 2027-02-01"),
+	}.fs())
+	p := planned(t, lib, noon)
+	for name, want := range map[string]string{"later": "link-to-unpublished", "drafted": "broken-link"} {
+		if _, d := p.Resolve(lib.Home, "/opportunities/"+name+"/calendar.ics"); d == nil || d.Rule != want {
+			t.Errorf("a link to the calendar of %s gives %v, want %s", name, d, want)
+		}
+	}
+}
