@@ -161,8 +161,16 @@ func (s *Snapshot) Page(url string) *content.Page { return s.targets().pages[url
 // Resolve finds what a link on a page leads to. When it leads nowhere, the
 // diagnostic says why; its place is left to the caller.
 func (s *Snapshot) Resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
-	return s.targets().resolve(from, to)
+	target, d := s.targets().resolve(from, to)
+	if d != nil && d.Rule == brokenLink {
+		d.Hint = s.targets().nearLink(from, to)
+	}
+	return target, d
 }
+
+// brokenLink is the rule of a link that leads nowhere. What is meant is looked for
+// only when an author is told: it takes a look at every address of the site.
+const brokenLink = "broken-link"
 
 func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnostic) {
 	// Nearly every link is the URL of a page that everybody can see.
@@ -187,7 +195,7 @@ func (t *targets) resolve(from *content.Page, to string) (Target, *diag.Diagnost
 	case u.Path == "":
 		target = Target{URL: from.URL, Page: from}
 	case target.URL == "":
-		return target, &diag.Diagnostic{Rule: "broken-link", Message: fmt.Sprintf("\"%s\" leads to no page and no file", to), Hint: t.nearLink(from, to, u.Path)}
+		return target, &diag.Diagnostic{Rule: brokenLink, Message: fmt.Sprintf("\"%s\" leads to no page and no file", to)}
 	}
 	made, _ := t.made.when(target.URL)
 	target.URL += after

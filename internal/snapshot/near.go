@@ -19,9 +19,12 @@ var (
 	picture   = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
 )
 
-// nearLink says what to write in place of a link that leads nowhere; p is the
-// path that is in it.
-func (t *targets) nearLink(from *content.Page, to, p string) string {
+// nearLink says what to write in place of a link that leads nowhere.
+func (t *targets) nearLink(from *content.Page, to string) string {
+	p := to
+	if u, err := parse(to); err == nil {
+		p = u.Path
+	}
 	switch {
 	case elsewhere.MatchString(strings.ToLower(to)):
 		return "write https://" + to
