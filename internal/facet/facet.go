@@ -8,6 +8,7 @@ package facet
 
 import (
 	"slices"
+	"sync"
 
 	"involve/internal/content"
 )
@@ -32,12 +33,15 @@ type Table struct {
 
 	everywhere []string // the areas that count in every area
 	areas      []string // all of them
+
+	numbers func() *numbering // of the terms that stand when an index is first made
 }
 
 // New makes the table of a library.
 func New(lib *content.Library) *Table {
 	names := slices.Clone(lib.Settings.Facets)
 	t := &Table{Shown: len(names), combine: lib.Settings.Combine}
+	t.numbers = sync.OnceValue(t.number)
 	for _, name := range content.Facets {
 		if !slices.Contains(names, name) {
 			names = append(names, name)

@@ -6,39 +6,48 @@ import (
 	"involve/internal/content"
 )
 
-// An Index knows which terms each opportunity of a list has. It is never
-// changed and safe for concurrent use.
-type Index struct {
-	table   *Table
-	list    []*content.Opportunity
+// A numbering gives each term of a table a number, in its order.
+type numbering struct {
 	choices []Choice
-	id      map[Choice]int // in choices
-	has     [][]int32      // those of each of list
-	with    [][]int32      // those of list that have each choice
+	of      []map[string]int32 // of the terms of each facet
+}
+
+func (t *Table) number() *numbering {
+	n := &numbering{of: make([]map[string]int32, len(t.Facets))}
+	for i, f := range t.Facets {
+		n.of[i] = make(map[string]int32, len(f.Terms))
+		for _, term := range f.Terms {
+			if _, twice := n.of[i][term.Slug]; !twice {
+				n.of[i][term.Slug] = int32(len(n.choices))
+				n.choices = append(n.choices, Choice{f.Name, term.Slug})
+			}
+		}
+	}
+	return n
+}
+
+// An Index knows which terms of the table each opportunity of a list has. It is
+// never changed and safe for concurrent use.
+type Index struct {
+	table *Table
+	list  []*content.Opportunity
+	has   [][]int32 // the numbers of the terms that each of list has
+	with  [][]int32 // those of list that have each term
 }
 
 // Index looks at a list once, for the many questions that are asked of it.
 func (t *Table) Index(list []*content.Opportunity) *Index {
-	x := &Index{table: t, list: list, id: map[Choice]int{}, has: make([][]int32, len(list))}
-	ids := make([]map[string]int32, len(t.Facets)) // of the terms of each: to find them by a Choice takes longer
-	for i := range ids {
-		ids[i] = map[string]int32{}
-	}
+	n := t.numbers()
+	x := &Index{table: t, list: list, has: make([][]int32, len(list)), with: make([][]int32, len(n.choices))}
 	var one [1]string
-	var all []int32
+	all := make([]int32, 0, 16*len(list)) // few have more
 	ends := make([]int, len(list))
 	for i, o := range list {
+		first := len(all)
 		for f := range t.Facets {
-			first := len(all)
 			for _, term := range t.terms(o, t.Facets[f].Name, &one) {
-				id, known := ids[f][term]
-				if !known {
-					id = int32(len(x.choices))
-					c := Choice{t.Facets[f].Name, term}
-					ids[f][term], x.id[c] = id, int(id)
-					x.choices, x.with = append(x.choices, c), append(x.with, nil)
-				}
-				if !slices.Contains(all[first:], id) { // a term may be written twice
+				id, known := n.of[f][term]
+				if known && !slices.Contains(all[first:], id) { // a term may be written twice
 					all = append(all, id)
 					x.with[id] = append(x.with[id], int32(i))
 				}
@@ -58,47 +67,45 @@ func (t *Table) Join(parts ...*Index) *Index {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	x := &Index{table: t, id: map[Choice]int{}}
+	x := t.Index(nil)
+	total := 0
 	for _, p := range parts {
-		ids := make([]int32, len(p.choices))
-		for i, c := range p.choices {
-			id, known := x.id[c]
-			if !known {
-				id = len(x.choices)
-				x.id[c] = id
-				x.choices, x.with = append(x.choices, c), append(x.with, nil)
-			}
-			ids[i] = int32(id)
-			for _, at := range p.with[i] {
+		total += len(p.list)
+	}
+	x.list, x.has = make([]*content.Opportunity, 0, total), make([][]int32, 0, total)
+	for _, p := range parts {
+		for id, with := range p.with {
+			for _, at := range with {
 				x.with[id] = append(x.with[id], int32(len(x.list))+at)
 			}
 		}
-		for _, has := range p.has {
-			row := make([]int32, len(has))
-			for i, id := range has {
-				row[i] = ids[id]
-			}
-			x.has = append(x.has, row)
-		}
-		x.list = append(x.list, p.list...)
+		x.list, x.has = append(x.list, p.list...), append(x.has, p.has...)
 	}
 	return x
+}
+
+// id returns the number of a term, if it is one of the table.
+func (x *Index) id(c Choice) (int32, bool) {
+	f := slices.IndexFunc(x.table.Facets, func(f Facet) bool { return f.Name == c.Facet })
+	if f < 0 {
+		return 0, false
+	}
+	id, ok := x.table.numbers().of[f][c.Term]
+	return id, ok
 }
 
 // With returns those of the list that have all of some terms, each of another
 // facet, in the same order: what Filter returns.
 func (x *Index) With(c Choice, more ...Choice) []*content.Opportunity {
-	id, ok := x.id[c]
+	id, ok := x.id(c)
 	if !ok {
 		return nil
 	}
 	ids := make([]int32, len(more))
 	for i, c := range more {
-		id, ok := x.id[c]
-		if !ok {
+		if ids[i], ok = x.id(c); !ok {
 			return nil
 		}
-		ids[i] = int32(id)
 	}
 	var list []*content.Opportunity
 	if len(more) == 0 {
@@ -112,31 +119,33 @@ func (x *Index) With(c Choice, more ...Choice) []*content.Opportunity {
 	return list
 }
 
-// Count returns how many of the list have each term.
+// Count returns how many of the list have each term that any of them has.
 func (x *Index) Count() map[Choice]int {
-	counts := make(map[Choice]int, len(x.choices))
-	for id, c := range x.choices {
-		counts[c] = len(x.with[id])
+	counts := make(map[Choice]int, len(x.with))
+	for id, with := range x.with {
+		if len(with) > 0 {
+			counts[x.table.numbers().choices[id]] = len(with)
+		}
 	}
 	return counts
 }
 
 // CountWith returns how many of those that have a term have each term.
 func (x *Index) CountWith(c Choice) map[Choice]int {
-	id, ok := x.id[c]
+	id, ok := x.id(c)
 	if !ok {
 		return nil
 	}
-	n := make([]int, len(x.choices))
+	n := make([]int, len(x.with))
 	for _, at := range x.with[id] {
 		for _, id := range x.has[at] {
 			n[id]++
 		}
 	}
 	counts := map[Choice]int{}
-	for id, c := range x.choices {
-		if n[id] > 0 {
-			counts[c] = n[id]
+	for id, n := range n {
+		if n > 0 {
+			counts[x.table.numbers().choices[id]] = n
 		}
 	}
 	return counts
@@ -162,10 +171,10 @@ func (t *Table) Combines() bool { return len(t.combine) > 0 }
 
 // Pairs is [Table.Pairs] of the list.
 func (x *Index) Pairs() (pairs []Pair) {
-	n := len(x.choices)
+	n := len(x.with)
 	first := make([]int32, n*n) // of the list, from 1, that has both terms
 	var combined []bool
-	for _, c := range x.choices {
+	for _, c := range x.table.numbers().choices {
 		combined = append(combined, slices.Contains(x.table.combine, c.Facet))
 	}
 	for i, has := range x.has {
@@ -180,25 +189,14 @@ func (x *Index) Pairs() (pairs []Pair) {
 			}
 		}
 	}
-	for _, f := range x.table.Facets {
-		for _, s := range f.Terms {
-			a, ok := x.id[Choice{f.Name, s.Slug}]
-			if !ok {
+	for a, s := range x.table.numbers().choices {
+		for b, t := range x.table.numbers().choices {
+			at := first[a*n+b]
+			if at == 0 {
 				continue
 			}
-			for _, g := range x.table.Facets {
-				if one, _, ok := x.table.Combination(Choice{Facet: f.Name}, Choice{Facet: g.Name}); !ok || one.Facet != f.Name {
-					continue
-				}
-				for _, t := range g.Terms {
-					b, ok := x.id[Choice{g.Name, t.Slug}]
-					if !ok {
-						continue
-					}
-					if at := first[a*n+b]; at > 0 {
-						pairs = append(pairs, Pair{[2]Choice{x.choices[a], x.choices[b]}, x.list[at-1]})
-					}
-				}
+			if one, _, ok := x.table.Combination(s, t); ok && one == s {
+				pairs = append(pairs, Pair{[2]Choice{s, t}, x.list[at-1]})
 			}
 		}
 	}

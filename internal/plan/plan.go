@@ -139,7 +139,7 @@ func Make(lib *content.Library, opt Options) (*Plan, diag.List) {
 	s := snapshot.New(lib, opt.At, opt.Drafts, cmp.Or(opt.BaseURL, lib.Settings.BaseURL))
 	m := &maker{Snapshot: s, plan: &Plan{snapshot: s}, moved: map[string]string{}}
 	m.plan.next = sync.OnceValue(func() time.Time { return lib.NextChange(s.At, opt.Drafts) })
-	m.plan.outputs = make([]Output, 0, 2*len(s.Shown)+1000) // most have a page and a calendar
+	m.plan.outputs = make([]Output, 0, 3*len(s.Shown)+1000) // most have a page and a calendar, and there are listings
 	sheet := newNamed("assets/print", ".css", func() view.View { return &view.PrintSheet{Origin: s.Origin()} }).output()
 	m.add(sheet)
 	m.page = page.New(s, s.Href(sheet.URL))
