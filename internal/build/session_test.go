@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -322,11 +323,14 @@ func TestReloadReadsOnlyWhatItIsTold(t *testing.T) {
 // A counting file system knows what was read.
 type counting struct {
 	fs.FS
+	mu   sync.Mutex
 	read []string
 }
 
 func (c *counting) Open(name string) (fs.File, error) {
+	c.mu.Lock()
 	c.read = append(c.read, name)
+	c.mu.Unlock()
 	return c.FS.Open(name)
 }
 
