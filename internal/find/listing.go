@@ -112,16 +112,13 @@ func PageURL(url string, n int) string {
 // listingPage makes one page of a list.
 func (m *Maker) listingPage(l *Listing, n int) view.View {
 	pages, shared := l.Pages(), l.shared()
-	above := shared.above
-	if n > 1 {
-		above = append(slices.Clip(above), shared.itself)
-	}
 	v := &view.Listing{
-		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, above...),
+		Page:  m.Shell(PageURL(l.URL, n), l.Title, l.Summary, l.Source, shared.above...),
 		Count: wording.Count(len(l.List), "opportunity", "opportunities"), Empty: cmp.Or(l.Empty, "Nothing like this is open just now."),
 		Plain: l.Plain, Chosen: shared.chosen, Filter: shared.filter, Follow: shared.follow, Elsewhere: shared.elsewhere,
 	}
 	if n > 1 {
+		v.Breadcrumb = append(v.Breadcrumb, shared.itself)
 		v.HeadTitle = strings.Replace(v.HeadTitle, l.Title, fmt.Sprintf("%s (page %d of %d)", l.Title, n, pages), 1)
 	}
 	if len(l.List) == 0 {

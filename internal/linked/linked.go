@@ -93,8 +93,8 @@ type dataDownload struct {
 	URL    string `json:"contentUrl"`
 }
 
-// Trail says where a page stands: its breadcrumb, and itself, but for a further
-// page of what it stands below. It is nil for a page without one.
+// Trail says where a page stands: its breadcrumb, and itself. It is nil for a
+// page without one.
 func Trail(m *snapshot.Snapshot, p *view.Page) *Graph {
 	if len(p.Breadcrumb) == 0 {
 		return nil
@@ -103,9 +103,7 @@ func Trail(m *snapshot.Snapshot, p *view.Page) *Graph {
 	for i, l := range p.Breadcrumb {
 		list.Items = append(list.Items, listItem{"ListItem", i + 1, l.Text, m.Origin() + string(l.Href)})
 	}
-	if p.Breadcrumb[len(p.Breadcrumb)-1].Text != p.Title {
-		list.Items = append(list.Items, listItem{"ListItem", len(list.Items) + 1, p.Title, ""})
-	}
+	list.Items = append(list.Items, listItem{"ListItem", len(list.Items) + 1, p.Title, ""})
 	return graph(list)
 }
 
