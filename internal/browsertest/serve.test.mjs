@@ -96,15 +96,21 @@ test('writing', { timeout: 300_000 }, async t => {
     return found
   }
 
-  await t.test('a mistake takes the page, and mended gives it back where it was', async () => {
+  // scrolled opens a page at a small height, far down and with the focus on its last link.
+  async function scrolled() {
     const { page, problems } = await open({ height: 500 })
     await go(page, PAGE)
     await corner(page).waitFor()
     await page.evaluate(() => scrollTo(0, 700))
-    const link = page.locator('main a').last()
-    await link.evaluate(a => a.focus({ preventScroll: true }))
-    const before = await page.evaluate(() => ({ top: scrollY, focus: document.activeElement.textContent }))
+    await page.locator('main a').last().evaluate(a => a.focus({ preventScroll: true }))
+    const stands = () => page.evaluate(() => ({ top: scrollY, focus: document.activeElement.textContent, old: globalThis.old }))
+    const before = await stands()
     assert.ok(before.top > 300, `the page scrolls only to ${before.top}`)
+    return { page, problems, stands, before }
+  }
+
+  await t.test('a mistake takes the page, and mended gives it back where it was', async () => {
+    const { page, problems, before } = await scrolled()
 
     site.write(FILE, whole.replace('summary:', 'sumary:').replace('](/', '](/nowhere/'))
     await page.getByRole('heading', { level: 1, name: '2 mistakes to mend' }).waitFor()
@@ -129,16 +135,9 @@ test('writing', { timeout: 300_000 }, async t => {
   })
 
   await t.test('a saved change is put into the page, which stays where it is', async () => {
-    const { page, problems } = await open({ height: 500 })
-    await go(page, PAGE)
-    await corner(page).waitFor()
-    await page.evaluate(() => scrollTo(0, 700))
-    const link = page.locator('main a').last()
-    await link.evaluate(a => a.focus({ preventScroll: true }))
-    const stands = () => page.evaluate(() => ({ top: scrollY, focus: document.activeElement.textContent, old: globalThis.old }))
+    const { page, problems, stands, before } = await scrolled()
     await page.evaluate(() => { globalThis.old = true })
-    const before = await stands()
-    assert.ok(before.top > 300, `the page scrolls only to ${before.top}`)
+    before.old = true
 
     // In a paragraph, after the last, in the head, and gone again.
     const text = whole.replace(/^title: .*$/m, 'title: Another title').replace(/\n\n([A-Z])/, '\n\nPut before. $1')
